@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace MotCua.Dev;
+
+/// <summary><c>run</c>: the portal and its stand-ins on this machine, loaded with the province's data and demo dossiers.</summary>
+public static class RunVerb
+{
+    private static string Home { get; set; } = Shell.Root;
+
+    /// <summary>Runs until Ctrl+C.</summary>
+    public static async Task<int> RunAsync(Options options, CancellationToken ct)
+    {
+        var portal = $"http://127.0.0.1:{options.Number("port", FromEnvironment("MOTCUA_PORT", 5080))}";
+        var sandbox = $"http://127.0.0.1:{options.Number("sandbox-port", FromEnvironment("MOTCUA_SANDBOX_PORT", 5081))}";
+        Home = Path.GetFullPath(options.Get("home", Environment.GetEnvironmentVariable("MOTCUA_HOME") is { Length: > 0 } home ? home : Shell.Root));
+        try
+        {
+            Console.WriteLine("Building");
+            await Shell.DotnetAsync(["build", "MotCua.Run.slnf", "-v", "q"], ct);
+        }
+        finally
+        {
+            await Shell.StopCompilerAsync();
+        }
+
+        Console.WriteLine("Loading the province's data");
+        await MustAsync(["migrate"], ct);
+        await MustAsync(["seed", "demo", "--dossiers", options.Get("dossiers", "300"), .. TwelveMonths()], ct);
+
+        var settings = new Dictionary<string, string>
+        {
+            ["MOTCUA_HOME"] = Home,
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["Sandbox__Url"] = sandbox,
+            ["Portal__Url"] = portal,
+        };
+        List<Process> started = [];
+        try
+        {
+            started.Add(Start("MotCua.Sandbox", sandbox, settings));
+            started.Add(Start("MotCua.Web", portal, settings));
+            await WaitAsync(portal, started[1], ct);
+            await WaitAsync(sandbox, started[0], ct);
+            Console.WriteLine($"""
+
+                MotCua is running
+                  Portal     {portal}
+                  Stand-ins  {sandbox}
+                """);
+            Console.WriteLine(DemoAccounts(portal));
+            Console.WriteLine("  Ctrl+C stops both.");
+            await Task.WhenAny(started.Select(p => p.WaitForExitAsync(ct)));
+            ct.ThrowIfCancellationRequested();
+            await Console.Error.WriteLineAsync("One of the programs ended by itself.");
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        finally
+        {
+            await Task.WhenAll(started.Select(Shell.StopAsync));
+            started.ForEach(p => p.Dispose());
+        }
+    }
+
+    /// <summary>Runs an operators' verb of the built <c>motcua</c>.</summary>
+    public static Task<int> MotcuaAsync(IEnumerable<string> args, CancellationToken ct) =>
+        Shell.RunAsync(
+            Shell.Dotnet,
+            [Path.Combine(Shell.Root, "artifacts/bin/MotCua.Cli/debug/motcua.dll"), .. args],
+            ct,
+            new Dictionary<string, string> { ["MOTCUA_HOME"] = Home });
+
+    private static async Task MustAsync(string[] args, CancellationToken ct)
+    {
+        if (await MotcuaAsync(args, ct) is var exit and not 0)
+        {
+            throw new CommandFailedException($"motcua {string.Join(' ', args)} ended with {exit}");
+        }
+    }
+
+    private static string[] TwelveMonths()
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
+        return ["--from", Iso(today.AddMonths(-12)), "--to", Iso(today)];
+    }
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string DemoAccounts(string portal)
+    {
+        var file = Path.Combine(Shell.Root, "data", "demo-accounts.txt");
+        return File.Exists(file) ? File.ReadAllText(file).Replace("{portal}", portal, StringComparison.Ordinal) : "";
+    }
+
+    private static Process Start(string name, string url, Dictionary<string, string> settings)
+    {
+        var start = Shell.Describe(
+            Shell.Dotnet,
+            [Path.Combine(Shell.Root, "artifacts", "bin", name, "debug", name + ".dll")],
+            new Dictionary<string, string>(settings) { ["ASPNETCORE_URLS"] = url });
+        // Static web assets and views are found from the project's folder
+        start.WorkingDirectory = Path.Combine(Shell.Root, "src", name);
+        start.RedirectStandardOutput = true;
+        var process = Process.Start(start) ?? throw new CommandFailedException($"{name} did not start");
+        // The hosts' own chatter goes to a file: the first address people see here is the portal's
+        var folder = Path.Combine(Shell.Root, "artifacts", "run");
+        Directory.CreateDirectory(folder);
+        var log = new StreamWriter(Path.Combine(folder, name + ".log")) { AutoFlush = true };
+        process.OutputDataReceived += (_, line) => log.WriteLine(line.Data);
+        process.BeginOutputReadLine();
+        return process;
+    }
+
+    private static async Task WaitAsync(string url, Process process, CancellationToken ct)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        for (var attempt = 0; attempt < 240; attempt++)
+        {
+            if (process.HasExited)
+            {
+                throw new CommandFailedException($"{url} did not start; see artifacts/run/*.log");
+            }
+
+            try
+            {
+                using var response = await client.GetAsync(new Uri(url + "/healthz/live"), ct);
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(250, ct);
+            }
+        }
+
+        throw new CommandFailedException($"{url} did not answer in a minute; see artifacts/run/*.log");
+    }
+
+    private static int FromEnvironment(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var port) ? port : otherwise;
+}
