@@ -1,0 +1,10 @@
+namespace MotCua.Cli;
+
+/// <summary>The table of verbs, in the order of the help text.</summary>
+public static class Verbs
+{
+    /// <summary>Every verb; a new verb is one line here and one file of its own.</summary>
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+    ];
+}
