@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MotCua.App.Data;
+using MotCua.App.Dossiers;
+
+namespace MotCua.App;
+
+/// <summary>Registers the application layer. Each module adds its own handlers and read models in its <c>Add…</c> method.</summary>
+public static class AppRegistration
+{
+    /// <summary>The home folder: <c>MOTCUA_HOME</c>, default the current directory. Files, keys and the embedded database live under its <c>var/</c>.</summary>
+    public static string Home(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration["MOTCUA_HOME"] is { Length: > 0 } home ? home : Directory.GetCurrentDirectory();
+    }
+
+    /// <summary>Adds everything the portal, the jobs and the operators' verbs need.</summary>
+    public static IServiceCollection AddMotCuaApp(this IServiceCollection services, IConfiguration configuration)
+    {
+        var home = Home(configuration);
+        var choice = DatabaseChoice.From(configuration.GetConnectionString("MotCua"), home);
+        services.AddSingleton(choice);
+        services.AddDbContext<MotCuaDb>(choice.Configure);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => PersonalDataVault.Open(configuration["MotCua:KeyRing"] is { Length: > 0 } file ? file : Path.Combine(home, "var", "keys", "vault.keys")));
+        services.AddDossiers();
+        return services;
+    }
+}

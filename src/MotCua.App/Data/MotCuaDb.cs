@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using MotCua.App.Accounts;
+using MotCua.App.Calendar;
+using MotCua.App.Catalogue;
+using MotCua.App.Documents;
+using MotCua.App.Dossiers;
+using MotCua.App.Exchange;
+using MotCua.App.Forms;
+using MotCua.App.Notifications;
+using MotCua.App.Organisations;
+using MotCua.App.Targets;
+using MotCua.Domain.Dossiers;
+
+namespace MotCua.App.Data;
+
+/// <summary>The one schema of MotCua, on PostgreSQL and SQLite alike. Mapping is in <c>*Mapping.cs</c> of each module's rows.</summary>
+public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<HolidayRow> Holidays => Set<HolidayRow>();
+
+    public DbSet<WorkingHoursRow> WorkingHours => Set<WorkingHoursRow>();
+
+    public DbSet<UnitRow> Units => Set<UnitRow>();
+
+    public DbSet<DivisionRow> Divisions => Set<DivisionRow>();
+
+    public DbSet<OfficerRow> Officers => Set<OfficerRow>();
+
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
+
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<AuditRow> Audits => Set<AuditRow>();
+
+    public DbSet<StoredFileRow> StoredFiles => Set<StoredFileRow>();
+
+    public DbSet<ProcedureRow> Procedures => Set<ProcedureRow>();
+
+    public DbSet<ProcedureVersionRow> ProcedureVersions => Set<ProcedureVersionRow>();
+
+    public DbSet<ServiceRow> Services => Set<ServiceRow>();
+
+    public DbSet<RouteRow> Routes => Set<RouteRow>();
+
+    public DbSet<FormVersionRow> FormVersions => Set<FormVersionRow>();
+
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+
+    public DbSet<DossierPartyRow> DossierParties => Set<DossierPartyRow>();
+
+    public DbSet<DossierAnswersRow> DossierAnswers => Set<DossierAnswersRow>();
+
+    public DbSet<DossierDocumentRow> DossierDocuments => Set<DossierDocumentRow>();
+
+    public DbSet<DossierEventRow> DossierEvents => Set<DossierEventRow>();
+
+    public DbSet<DossierNoteRow> DossierNotes => Set<DossierNoteRow>();
+
+    public DbSet<DossierStepRow> DossierSteps => Set<DossierStepRow>();
+
+    public DbSet<SupplementRequestRow> SupplementRequests => Set<SupplementRequestRow>();
+
+    public DbSet<ResultRow> Results => Set<ResultRow>();
+
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<DossierReadRow> DossierReads => Set<DossierReadRow>();
+
+    public DbSet<NumberCounterRow> NumberCounters => Set<NumberCounterRow>();
+
+    public DbSet<LogRootRow> LogRoots => Set<LogRootRow>();
+
+    public DbSet<PlanRow> Plans => Set<PlanRow>();
+
+    public DbSet<UnitGroupRow> UnitGroups => Set<UnitGroupRow>();
+
+    public DbSet<UnitGroupMemberRow> UnitGroupMembers => Set<UnitGroupMemberRow>();
+
+    public DbSet<TargetRow> Targets => Set<TargetRow>();
+
+    public DbSet<DossierFactRow> DossierFacts => Set<DossierFactRow>();
+
+    public DbSet<RollupDayRow> RollupDays => Set<RollupDayRow>();
+
+    public DbSet<RollupMonthRow> RollupMonths => Set<RollupMonthRow>();
+
+    public DbSet<DirtyDossierRow> DirtyDossiers => Set<DirtyDossierRow>();
+
+    public DbSet<InboxMessageRow> InboxMessages => Set<InboxMessageRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<JobLeaseRow> JobLeases => Set<JobLeaseRow>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>True on PostgreSQL.</summary>
+    public bool IsPostgres => Database.ProviderName?.Contains("Npgsql", StringComparison.Ordinal) == true;
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(MotCuaDb).Assembly);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        if (IsPostgres)
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>();
+
+            // Bytes order text alike on both databases; people's order is in the sort keys
+            configurationBuilder.Properties<string>().UseCollation("C");
+        }
+        else
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
+        }
+    }
+}

@@ -1,0 +1,402 @@
+namespace MotCua.App.Dossiers;
+
+/// <summary>A draft: chưa nộp. Not a dossier.</summary>
+public sealed class DraftRow
+{
+    /// <summary>Key; also the idempotency key of its submission.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Owner.</summary>
+    public Guid AccountId { get; set; }
+
+    /// <summary>Procedure.</summary>
+    public string ProcedureCode { get; set; } = "";
+
+    /// <summary>Receiving unit chosen; empty before the address question.</summary>
+    public string UnitKey { get; set; } = "";
+
+    /// <summary>Form version.</summary>
+    public Guid FormVersionId { get; set; }
+
+    /// <summary>Answers and what was typed, encrypted JSON.</summary>
+    public string AnswersCipher { get; set; } = "";
+
+    /// <summary>Saves so far; concurrency.</summary>
+    public int Version { get; set; }
+
+    /// <summary>When begun.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When last saved.</summary>
+    public DateTimeOffset SavedAt { get; set; }
+
+    /// <summary>The dossier it became.</summary>
+    public Guid? DossierId { get; set; }
+
+    /// <summary>Dossier it answers a guidance or supplement for, or null for a new filing.</summary>
+    public Guid? SupplementOf { get; set; }
+}
+
+/// <summary>Personal data of a dossier's applicant; erasable without touching the chain.</summary>
+public sealed class DossierPartyRow
+{
+    /// <summary>Dossier.</summary>
+    public Guid DossierId { get; set; }
+
+    /// <summary>Chủ hồ sơ.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Folded name.</summary>
+    public string NameFolded { get; set; } = "";
+
+    /// <summary>Identity number, encrypted.</summary>
+    public string IdentityCipher { get; set; } = "";
+
+    /// <summary>Blind index of it.</summary>
+    public string IdentityIndex { get; set; } = "";
+
+    /// <summary>Telephone.</summary>
+    public string Phone { get; set; } = "";
+
+    /// <summary>Blind index of the telephone.</summary>
+    public string PhoneIndex { get; set; } = "";
+
+    /// <summary>E-mail.</summary>
+    public string Email { get; set; } = "";
+
+    /// <summary>Address.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>Name of whoever brought it, when another.</summary>
+    public string SubmitterName { get; set; } = "";
+}
+
+/// <summary>The answers of a dossier's e-form, encrypted; one row per sending.</summary>
+public sealed class DossierAnswersRow
+{
+    /// <summary>Dossier.</summary>
+    public Guid DossierId { get; set; }
+
+    /// <summary>From 1; a supplement adds one.</summary>
+    public int Round { get; set; }
+
+    /// <summary>Form version.</summary>
+    public Guid FormVersionId { get; set; }
+
+    /// <summary>Encrypted JSON.</summary>
+    public string AnswersCipher { get; set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; set; }
+}
+
+/// <summary>A component of a dossier: what was given, how.</summary>
+public sealed class DossierDocumentRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Dossier.</summary>
+    public Guid DossierId { get; set; }
+
+    /// <summary>Component key in the procedure version.</summary>
+    public string ComponentKey { get; set; } = "";
+
+    /// <summary>Name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary><c>upload</c>, <c>paper</c>, <c>store</c>, <c>form</c>.</summary>
+    public string Way { get; set; } = "";
+
+    /// <summary>Why on paper.</summary>
+    public string PaperReason { get; set; } = "";
+
+    /// <summary>File, when uploaded or scanned.</summary>
+    public Guid? FileId { get; set; }
+
+    /// <summary>Sending round it came with.</summary>
+    public int Round { get; set; } = 1;
+
+    /// <summary>Digitised by an officer.</summary>
+    public bool IsDigitised { get; set; }
+}
+
+/// <summary>One stored event of a dossier's chain.</summary>
+public sealed class DossierEventRow
+{
+    /// <summary>Dossier; with <see cref="Seq"/> the key.</summary>
+    public Guid DossierId { get; set; }
+
+    /// <summary>Place, from 1.</summary>
+    public int Seq { get; set; }
+
+    /// <summary>Name of the event.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>When, UTC.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Kind of actor.</summary>
+    public int ActorKind { get; set; }
+
+    /// <summary>Account, officer or job.</summary>
+    public string ActorId { get; set; } = "";
+
+    /// <summary>Act it belongs to.</summary>
+    public Guid ProcessId { get; set; }
+
+    /// <summary>Name of the act.</summary>
+    public string ProcessType { get; set; } = "";
+
+    /// <summary>Canonical JSON.</summary>
+    public string Payload { get; set; } = "";
+
+    /// <summary>Hash of the event before.</summary>
+    public string PreviousHash { get; set; } = "";
+
+    /// <summary>Hash of this one.</summary>
+    public string Hash { get; set; } = "";
+}
+
+/// <summary>Free text of an act (reason, ground, opinion), erasable; events hold its id and a salted digest of nothing more.</summary>
+public sealed class DossierNoteRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Dossier.</summary>
+    public Guid DossierId { get; set; }
+
+    /// <summary>Name of the event it belongs to.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>Text.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>True when the applicant may read it.</summary>
+    public bool IsForApplicant { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Who wrote it.</summary>
+    public string AuthorId { get; set; } = "";
+}
+
+/// <summary>A step of the route as it was gone through.</summary>
+public sealed class DossierStepRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Dossier.</summary>
+    public Guid DossierId { get; set; }
+
+    /// <summary>Number in the route.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Role.</summary>
+    public string Role { get; set; } = "";
+
+    /// <summary>Unit.</summary>
+    public string UnitKey { get; set; } = "";
+
+    /// <summary>Who holds it.</summary>
+    public string? OfficerId { get; set; }
+
+    /// <summary>When it came.</summary>
+    public DateTimeOffset StartedAt { get; set; }
+
+    /// <summary>When it should be done.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>When it was left.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary><c>handed-on</c>, <c>taken-back</c>, <c>returned</c>, <c>finished</c>, <c>interrupted</c>.</summary>
+    public string? Ending { get; set; }
+}
+
+/// <summary>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02).</summary>
+public sealed class SupplementRequestRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Dossier.</summary>
+    public Guid DossierId { get; set; }
+
+    /// <summary>Before acceptance (guidance) or after (supplement).</summary>
+    public bool IsBeforeAcceptance { get; set; }
+
+    /// <summary>JSON array of {component, what}.</summary>
+    public string Items { get; set; } = "[]";
+
+    /// <summary>Legal ground.</summary>
+    public string Ground { get; set; } = "";
+
+    /// <summary>Words to the applicant.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>Who asked.</summary>
+    public string OfficerId { get; set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset AskedAt { get; set; }
+
+    /// <summary>Until when.</summary>
+    public DateTimeOffset RespondBy { get; set; }
+
+    /// <summary>When answered.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
+}
+
+/// <summary>State of an issued result.</summary>
+public enum ResultState
+{
+    /// <summary>Drafted, not signed.</summary>
+    Draft = 0,
+
+    /// <summary>In force.</summary>
+    Issued = 1,
+
+    /// <summary>Đã thu hồi.</summary>
+    Revoked = 2,
+
+    /// <summary>Đã được thay thế.</summary>
+    Superseded = 3,
+}
+
+/// <summary>Kết quả điện tử <c>mã hồ sơ-KQ(n)</c> (NĐ 45/2020 Đ14 k3).</summary>
+public sealed class ResultRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Dossier.</summary>
+    public Guid DossierId { get; set; }
+
+    /// <summary>n, from 1; 0 while a draft.</summary>
+    public int Ordinal { get; set; }
+
+    /// <summary>The code; empty while a draft.</summary>
+    public string Code { get; set; } = "";
+
+    /// <summary>Random part of the verification address, so that codes cannot be guessed.</summary>
+    public string VerifyToken { get; set; } = "";
+
+    /// <summary>Title.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>File.</summary>
+    public Guid FileId { get; set; }
+
+    /// <summary>Its SHA-256.</summary>
+    public string Sha256 { get; set; } = "";
+
+    /// <summary>State.</summary>
+    public ResultState State { get; set; }
+
+    /// <summary>Who drafted it.</summary>
+    public string DraftedBy { get; set; } = "";
+
+    /// <summary>Who decided.</summary>
+    public string IssuedBy { get; set; } = "";
+
+    /// <summary>When issued.</summary>
+    public DateTimeOffset? IssuedAt { get; set; }
+
+    /// <summary>Issuing unit.</summary>
+    public string UnitKey { get; set; } = "";
+
+    /// <summary>The result that replaced it.</summary>
+    public Guid? SupersededBy { get; set; }
+
+    /// <summary>When revoked or superseded.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+/// <summary>How a result was handed over.</summary>
+public sealed class DeliveryRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Dossier.</summary>
+    public Guid DossierId { get; set; }
+
+    /// <summary><c>online</c>, <c>counter</c>, <c>post</c>.</summary>
+    public string Way { get; set; } = "";
+
+    /// <summary>Recipient's name.</summary>
+    public string Recipient { get; set; } = "";
+
+    /// <summary>Mandate, when the recipient is another (law rule 32).</summary>
+    public string Mandate { get; set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; set; }
+}
+
+/// <summary>Who opened a dossier: shown to its owner.</summary>
+public sealed class DossierReadRow
+{
+    /// <summary>Key, grows.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Dossier.</summary>
+    public Guid DossierId { get; set; }
+
+    /// <summary>Officer.</summary>
+    public string OfficerId { get; set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>What was opened: <c>sheet</c>, <c>file</c>, <c>export</c>, <c>print</c>.</summary>
+    public string What { get; set; } = "";
+}
+
+/// <summary>Counter of dossier numbers: per prefix and local day.</summary>
+public sealed class NumberCounterRow
+{
+    /// <summary>Unit prefix.</summary>
+    public string Prefix { get; set; } = "";
+
+    /// <summary>Local day.</summary>
+    public DateOnly Day { get; set; }
+
+    /// <summary>Last ordinal given.</summary>
+    public int Last { get; set; }
+}
+
+/// <summary>Nightly root over the heads of all chains, signed by a key that the database does not hold.</summary>
+public sealed class LogRootRow
+{
+    /// <summary>Key, grows.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Merkle root over the heads, hex.</summary>
+    public string Root { get; set; } = "";
+
+    /// <summary>Chains.</summary>
+    public int ChainCount { get; set; }
+
+    /// <summary>Events.</summary>
+    public long EventCount { get; set; }
+
+    /// <summary>Signature, base64.</summary>
+    public string Signature { get; set; } = "";
+
+    /// <summary>Key id.</summary>
+    public string KeyId { get; set; } = "";
+
+    /// <summary>Hash of the previous root row, so that roots chain too.</summary>
+    public string PreviousRoot { get; set; } = "";
+}

@@ -1,0 +1,193 @@
+using MotCua.Domain.Dossiers;
+
+namespace MotCua.App.Targets;
+
+/// <summary>Kế hoạch.</summary>
+public sealed class PlanRow
+{
+    /// <summary>Key, e.g. <c>dvctt-2022</c>.</summary>
+    public string Code { get; set; } = "";
+
+    /// <summary>Name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>In force from.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>Exclusive end, or null: until a later decision.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>Number of the decision; «chưa rõ số» when it was not read.</summary>
+    public string DecisionNo { get; set; } = "";
+
+    /// <summary>Date.</summary>
+    public DateOnly? DecisionOn { get; set; }
+
+    /// <summary>Where from.</summary>
+    public string Source { get; set; } = "";
+}
+
+/// <summary>Nhóm đơn vị.</summary>
+public sealed class UnitGroupRow
+{
+    /// <summary>Key, e.g. <c>tinh-1</c>.</summary>
+    public string Code { get; set; } = "";
+
+    /// <summary>Plan.</summary>
+    public string PlanCode { get; set; } = "";
+
+    /// <summary><c>tinh</c> or <c>huyen</c>.</summary>
+    public string Level { get; set; } = "";
+
+    /// <summary>Name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Order.</summary>
+    public int Order { get; set; }
+}
+
+/// <summary>Membership of a unit in a group, effective-dated.</summary>
+public sealed class UnitGroupMemberRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Group.</summary>
+    public string GroupCode { get; set; } = "";
+
+    /// <summary>Unit.</summary>
+    public string UnitKey { get; set; } = "";
+
+    /// <summary>From.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>Exclusive end, or null.</summary>
+    public DateOnly? Until { get; set; }
+}
+
+/// <summary>Chỉ tiêu of a group.</summary>
+public sealed class TargetRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Plan.</summary>
+    public string PlanCode { get; set; } = "";
+
+    /// <summary>Group.</summary>
+    public string GroupCode { get; set; } = "";
+
+    /// <summary><c>ct1</c>, <c>ct2</c>, <c>ct3</c>.</summary>
+    public string Indicator { get; set; } = "";
+
+    /// <summary>Percent.</summary>
+    public decimal Percent { get; set; }
+
+    /// <summary>From.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>Exclusive end, or null.</summary>
+    public DateOnly? Until { get; set; }
+}
+
+/// <summary>What the indicators know of one dossier; recomputed whole from the dossier.</summary>
+public sealed class DossierFactRow
+{
+    /// <summary>The dossier, or for facts without a dossier an id of their own.</summary>
+    public Guid DossierId { get; set; }
+
+    /// <summary>Its number, for drill-down.</summary>
+    public string Code { get; set; } = "";
+
+    /// <summary>Handling unit.</summary>
+    public string UnitKey { get; set; } = "";
+
+    /// <summary>Procedure.</summary>
+    public string ProcedureCode { get; set; } = "";
+
+    /// <summary>Channel.</summary>
+    public Channel Channel { get; set; }
+
+    /// <summary>Helped by.</summary>
+    public AssistedBy AssistedBy { get; set; }
+
+    /// <summary>Service level in force for the unit on the day; 0 = no service.</summary>
+    public int Level { get; set; }
+
+    /// <summary>Local date of acceptance.</summary>
+    public DateOnly Day { get; set; }
+
+    /// <summary>Days to dates needed by the lateness verdicts; UTC.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>Index appointment.</summary>
+    public DateTimeOffset? IndexDueAt { get; set; }
+
+    /// <summary>Limit in hours.</summary>
+    public bool DueByHours { get; set; }
+
+    /// <summary>End in the sense of the verdicts; null while open.</summary>
+    public DateTimeOffset? EndAt { get; set; }
+
+    /// <summary>Supplements after acceptance.</summary>
+    public int SupplementCount { get; set; }
+
+    /// <summary>Has an electronic result.</summary>
+    public bool HasElectronicResult { get; set; }
+
+    /// <summary>No result is due (withdrawn, stopped) or none yet.</summary>
+    public bool ResultDue { get; set; }
+
+    /// <summary>Version of the dossier this was made from.</summary>
+    public int DossierVersion { get; set; }
+}
+
+/// <summary>Counts of one cell of the day cube; the month cube has the same shape.</summary>
+public abstract class RollupCell
+{
+    /// <summary>Handling unit.</summary>
+    public string UnitKey { get; set; } = "";
+
+    /// <summary>Procedure.</summary>
+    public string ProcedureCode { get; set; } = "";
+
+    /// <summary>Channel.</summary>
+    public Channel Channel { get; set; }
+
+    /// <summary>Helped by.</summary>
+    public AssistedBy AssistedBy { get; set; }
+
+    /// <summary>Service level on the day; 0 = none.</summary>
+    public int Level { get; set; }
+
+    /// <summary>The day, or the first of the month.</summary>
+    public DateOnly Day { get; set; }
+
+    /// <summary>Accepted.</summary>
+    public int Accepted { get; set; }
+
+    /// <summary>With electronic result, or none due.</summary>
+    public int ElectronicResults { get; set; }
+
+    /// <summary>Finished on time by the statutory verdict.</summary>
+    public int FinishedOnTime { get; set; }
+
+    /// <summary>Finished late by the statutory verdict.</summary>
+    public int FinishedLate { get; set; }
+}
+
+/// <summary>Day cube.</summary>
+public sealed class RollupDayRow : RollupCell;
+
+/// <summary>Month cube.</summary>
+public sealed class RollupMonthRow : RollupCell;
+
+/// <summary>Marks a dossier whose fact must be recomputed; written in the transaction that changed it.</summary>
+public sealed class DirtyDossierRow
+{
+    /// <summary>Key, grows.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>The dossier.</summary>
+    public Guid DossierId { get; set; }
+}

@@ -1,0 +1,58 @@
+using MotCua.Domain.Kernel;
+
+namespace MotCua.Domain.Dossiers;
+
+/// <summary>Refusals of the dossier module.</summary>
+public static class DossierProblems
+{
+    /// <summary>No such dossier, or it is not this person's.</summary>
+    public static readonly Problem NotFound = new("DOS-0001", "Không tìm thấy hồ sơ. Kiểm tra lại mã hồ sơ, hoặc đăng nhập bằng tài khoản đã nộp hồ sơ.", ProblemKind.NotFound);
+
+    /// <summary>Somebody changed it meanwhile.</summary>
+    public static readonly Problem Stale = new("DOS-0002", "Hồ sơ vừa được người khác cập nhật. Xem lại thay đổi bên dưới rồi thực hiện lại; nội dung đã nhập vẫn được giữ.", ProblemKind.Conflict);
+
+    /// <summary>The transition table does not have it.</summary>
+    public static readonly Problem NotNow = new("DOS-0003", "Không thể thực hiện thao tác này ở trạng thái hiện tại của hồ sơ. Tải lại trang để xem các thao tác được phép.");
+
+    /// <summary>The actor's roles do not cover the act.</summary>
+    public static readonly Problem NotYours = new("DOS-0004", "Bạn không được phân công thực hiện thao tác này. Liên hệ quản trị đơn vị nếu cần được phân quyền.", ProblemKind.Forbidden);
+
+    /// <summary>Second supplement request without a ground (NĐ 61/2018 Đ11 k2 c).</summary>
+    public static readonly Problem SupplementOnce = new("DOS-0005", "Hồ sơ đã được yêu cầu bổ sung một lần (NĐ 61/2018 Điều 11 khoản 2). Muốn yêu cầu thêm, nhập căn cứ pháp luật chuyên ngành.", ProblemKind.Refused, "OverrideGround");
+
+    /// <summary>Neither a component nor a ground is named (law rule 28).</summary>
+    public static readonly Problem NoGround = new("DOS-0006", "Chọn ít nhất một thành phần hồ sơ hoặc nhập căn cứ pháp lý; chỉ ghi lời giải thích là chưa đủ.", ProblemKind.Invalid, "Items");
+
+    /// <summary>Second re-appointment (NĐ 61/2018 Đ19 k9).</summary>
+    public static readonly Problem ReappointOnce = new("DOS-0007", "Chỉ được hẹn lại ngày trả kết quả một lần (NĐ 61/2018 Điều 19 khoản 9).");
+
+    /// <summary>Later than three working days after acceptance (NĐ 61/2018 Đ19 k4).</summary>
+    public static readonly Problem SupplementTooLate = new("DOS-0008", "Đã quá 03 ngày làm việc kể từ ngày tiếp nhận (NĐ 61/2018 Điều 19 khoản 4). Muốn yêu cầu bổ sung, nhập căn cứ pháp luật chuyên ngành.", ProblemKind.Refused, "OverrideGround");
+
+    /// <summary>A refusal names its ground.</summary>
+    public static readonly Problem RefusalNeedsGround = new("DOS-0009", "Chọn căn cứ từ chối và ghi rõ lý do, để người dân hiểu và biết phải làm gì.", ProblemKind.Invalid, "Ground");
+
+    /// <summary>A file is not yet durable.</summary>
+    public static readonly Problem FileNotStored = new("DOS-0010", "Có tệp chưa tải lên xong. Chờ tải xong hoặc chọn lại tệp, rồi nộp lại; các câu trả lời vẫn được giữ.", ProblemKind.Refused, "Files");
+
+    /// <summary>The procedure is not open at this unit.</summary>
+    public static readonly Problem ProcedureClosed = new("DOS-0011", "Thủ tục này hiện không nhận hồ sơ trực tuyến tại đơn vị đã chọn. Bản nháp vẫn được giữ; chọn nơi nộp khác hoặc nộp tại Bộ phận Một cửa.");
+
+    /// <summary>The answers are not complete.</summary>
+    public static readonly Problem AnswersIncomplete = new("DOS-0012", "Hồ sơ còn câu chưa trả lời hoặc chưa đúng. Sửa các mục được đánh dấu rồi nộp lại.", ProblemKind.Invalid);
+
+    /// <summary>The draft was already sent: shows the dossier instead.</summary>
+    public static readonly Problem AlreadySubmitted = new("DOS-0013", "Bản nháp này đã được nộp.");
+
+    /// <summary>Nobody decides on what they drafted themselves.</summary>
+    public static readonly Problem OwnDraft = new("DOS-0014", "Người soạn dự thảo không được tự duyệt. Chuyển cho lãnh đạo khác duyệt.");
+
+    /// <summary>Delivery to another person needs an authorisation (law rule 32).</summary>
+    public static readonly Problem DeliveryNeedsMandate = new("DOS-0015", "Người nhận không phải chủ hồ sơ: nhập số, ngày giấy ủy quyền.", ProblemKind.Invalid, "Mandate");
+
+    /// <summary>The unit of the number has no identifier.</summary>
+    public static readonly Problem NoUnitCode = new("DOS-0016", "Đơn vị tiếp nhận chưa có mã định danh nên chưa cấp được mã hồ sơ. Quản trị tỉnh nhập mã tại Quản trị › Đơn vị.");
+
+    /// <summary>A result is needed before finishing.</summary>
+    public static readonly Problem NoResult = new("DOS-0017", "Chưa có văn bản kết quả. Soạn từ mẫu hoặc tải tệp kết quả lên trước khi duyệt.", ProblemKind.Refused, "Result");
+}

@@ -1,0 +1,1220 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MotCua.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Init : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    issuer = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    assurance_level = table.Column<string>(type: "TEXT", nullable: false),
+                    full_name = table.Column<string>(type: "TEXT", nullable: false),
+                    identity_cipher = table.Column<string>(type: "TEXT", nullable: false),
+                    identity_index = table.Column<string>(type: "TEXT", nullable: false),
+                    birth_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    gender = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: false),
+                    is_organisation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_sign_in_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audits", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    mandate = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deliveries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dirty_dossiers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dirty_dossiers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "divisions",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    short_name = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_code = table.Column<string>(type: "TEXT", nullable: true),
+                    province_code = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_divisions", x => new { x.code, x.from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier_answers",
+                columns: table => new
+                {
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    form_version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    answers_cipher = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dossier_answers", x => new { x.dossier_id, x.round });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    component_key = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    paper_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_digitised = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dossier_documents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier_events",
+                columns: table => new
+                {
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_type = table.Column<string>(type: "TEXT", nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    previous_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dossier_events", x => new { x.dossier_id, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier_facts",
+                columns: table => new
+                {
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    assisted_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    index_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_by_hours = table.Column<bool>(type: "INTEGER", nullable: false),
+                    end_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    supplement_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    has_electronic_result = table.Column<bool>(type: "INTEGER", nullable: false),
+                    result_due = table.Column<bool>(type: "INTEGER", nullable: false),
+                    dossier_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dossier_facts", x => x.dossier_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    is_for_applicant = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    author_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dossier_notes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier_parties",
+                columns: table => new
+                {
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_folded = table.Column<string>(type: "TEXT", nullable: false),
+                    identity_cipher = table.Column<string>(type: "TEXT", nullable: false),
+                    identity_index = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    phone_index = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    submitter_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dossier_parties", x => x.dossier_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier_reads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dossier_reads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier_steps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<string>(type: "TEXT", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ending = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dossier_steps", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossiers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    submission_code = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    procedure_version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    limit_case = table.Column<string>(type: "TEXT", nullable: false),
+                    receiving_unit = table.Column<string>(type: "TEXT", nullable: false),
+                    handling_unit = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    assisted_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    assistant_id = table.Column<string>(type: "TEXT", nullable: true),
+                    applicant_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    submitter_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    applicant_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    applicant_commune = table.Column<string>(type: "TEXT", nullable: false),
+                    eid_verified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    acceptance_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    first_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    index_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_by_hours = table.Column<bool>(type: "INTEGER", nullable: false),
+                    due_computed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    limit = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    respond_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    supplement_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    guidance_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    supplement_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    supplement_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    reappointment_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    returned_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    step_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    step_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    step_role = table.Column<string>(type: "TEXT", nullable: false),
+                    step_unit = table.Column<string>(type: "TEXT", nullable: false),
+                    step_officer_id = table.Column<string>(type: "TEXT", nullable: true),
+                    fee_vnd = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid_vnd = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid_online = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_electronic_result = table.Column<bool>(type: "INTEGER", nullable: false),
+                    result_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    components_digitised = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    satisfaction = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_imported = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dossiers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    form_version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    answers_cipher = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    supplement_of = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_drafts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    form_code = table.Column<string>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    definition = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_generated = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decision_no = table.Column<string>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_grants", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holidays",
+                columns: table => new
+                {
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    office_closed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holidays", x => new { x.date, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    outbox_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    holder = table.Column<string>(type: "TEXT", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_done_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "log_roots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    root = table.Column<string>(type: "TEXT", nullable: false),
+                    chain_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    event_count = table.Column<long>(type: "INTEGER", nullable: false),
+                    signature = table.Column<string>(type: "TEXT", nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", nullable: false),
+                    previous_root = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_log_roots", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_counters",
+                columns: table => new
+                {
+                    prefix = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_number_counters", x => new { x.prefix, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    totp_secret_cipher = table.Column<string>(type: "TEXT", nullable: false),
+                    totp_last_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    failed_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    destination = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    body_cipher = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempt_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_error = table.Column<string>(type: "TEXT", nullable: false),
+                    delivered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decision_no = table.Column<string>(type: "TEXT", nullable: false),
+                    decision_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plans", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "procedure_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_procedure_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "procedures",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    field_key = table.Column<string>(type: "TEXT", nullable: false),
+                    field_name = table.Column<string>(type: "TEXT", nullable: false),
+                    ministry = table.Column<string>(type: "TEXT", nullable: false),
+                    org_key = table.Column<string>(type: "TEXT", nullable: false),
+                    levels = table.Column<string>(type: "TEXT", nullable: false),
+                    is_vertical = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_high_volume = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    missing = table.Column<string>(type: "TEXT", nullable: false),
+                    published_by = table.Column<string>(type: "TEXT", nullable: true),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    current_version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_procedures", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "results",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    verify_token = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    drafted_by = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_by = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    superseded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_results", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rollup_days",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    assisted_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    electronic_results = table.Column<int>(type: "INTEGER", nullable: false),
+                    finished_on_time = table.Column<int>(type: "INTEGER", nullable: false),
+                    finished_late = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rollup_days", x => new { x.day, x.unit_key, x.procedure_code, x.channel, x.assisted_by, x.level });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rollup_months",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    assisted_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    electronic_results = table.Column<int>(type: "INTEGER", nullable: false),
+                    finished_on_time = table.Column<int>(type: "INTEGER", nullable: false),
+                    finished_late = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rollup_months", x => new { x.day, x.unit_key, x.procedure_code, x.channel, x.assisted_by, x.level });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "routes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    steps = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_routes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    eligible_full = table.Column<bool>(type: "INTEGER", nullable: true),
+                    online_only = table.Column<bool>(type: "INTEGER", nullable: false),
+                    decision_no = table.Column<string>(type: "TEXT", nullable: false),
+                    decision_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason_code = table.Column<string>(type: "TEXT", nullable: false),
+                    legal_basis = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_services", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    holder_id = table.Column<string>(type: "TEXT", nullable: false),
+                    is_officer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    id_token_cipher = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    draft_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    stored_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplement_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_before_acceptance = table.Column<bool>(type: "INTEGER", nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    respond_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplement_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "targets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_code = table.Column<string>(type: "TEXT", nullable: false),
+                    group_code = table.Column<string>(type: "TEXT", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    percent = table.Column<decimal>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_targets", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_group_members",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_code = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unit_group_members", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_groups",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    plan_code = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unit_groups", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "units",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    short_name = table.Column<string>(type: "TEXT", nullable: false),
+                    abbreviation = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_key = table.Column<string>(type: "TEXT", nullable: true),
+                    identifier_code = table.Column<string>(type: "TEXT", nullable: false),
+                    identifier_provisional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    gso_code = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    in_plan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_units", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "working_hours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    sessions = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_working_hours", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_identity_index",
+                table: "accounts",
+                column: "identity_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_issuer_subject",
+                table: "accounts",
+                columns: new[] { "issuer", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audits_subject",
+                table: "audits",
+                column: "subject");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_dossier_id",
+                table: "deliveries",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_divisions_parent_code",
+                table: "divisions",
+                column: "parent_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_documents_dossier_id",
+                table: "dossier_documents",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_unit_key_day_code",
+                table: "dossier_facts",
+                columns: new[] { "unit_key", "day", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_notes_dossier_id",
+                table: "dossier_notes",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_parties_identity_index",
+                table: "dossier_parties",
+                column: "identity_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_parties_name_folded",
+                table: "dossier_parties",
+                column: "name_folded");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_parties_phone_index",
+                table: "dossier_parties",
+                column: "phone_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_reads_dossier_id_id",
+                table: "dossier_reads",
+                columns: new[] { "dossier_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_steps_dossier_id",
+                table: "dossier_steps",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_applicant_account_id_id",
+                table: "dossiers",
+                columns: new[] { "applicant_account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_handling_unit_state_due_at_id",
+                table: "dossiers",
+                columns: new[] { "handling_unit", "state", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_number",
+                table: "dossiers",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_place_state_acceptance_due_at_id",
+                table: "dossiers",
+                columns: new[] { "place", "state", "acceptance_due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_receiving_unit_accepted_at",
+                table: "dossiers",
+                columns: new[] { "receiving_unit", "accepted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_step_officer_id_state_due_at_id",
+                table: "dossiers",
+                columns: new[] { "step_officer_id", "state", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_step_unit_step_role_state_due_at_id",
+                table: "dossiers",
+                columns: new[] { "step_unit", "step_role", "state", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_submission_code",
+                table: "dossiers",
+                column: "submission_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_submitter_account_id_id",
+                table: "dossiers",
+                columns: new[] { "submitter_account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_drafts_account_id_id",
+                table: "drafts",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_versions_form_code_version",
+                table: "form_versions",
+                columns: new[] { "form_code", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_versions_procedure_code",
+                table: "form_versions",
+                column: "procedure_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_grants_officer_id",
+                table: "grants",
+                column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_grants_unit_key",
+                table: "grants",
+                column: "unit_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_account_id_id",
+                table: "inbox_messages",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_messages_outbox_id",
+                table: "inbox_messages",
+                column: "outbox_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_officers_user_name",
+                table: "officers",
+                column: "user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_dossier_id",
+                table: "outbox",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_state_next_attempt_at",
+                table: "outbox",
+                columns: new[] { "state", "next_attempt_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_procedure_versions_code_number",
+                table: "procedure_versions",
+                columns: new[] { "code", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_procedures_field_key",
+                table: "procedures",
+                column: "field_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_procedures_state_sort_key",
+                table: "procedures",
+                columns: new[] { "state", "sort_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_results_code",
+                table: "results",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_results_dossier_id",
+                table: "results",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_results_verify_token",
+                table: "results",
+                column: "verify_token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_routes_unit_key_procedure_code_from",
+                table: "routes",
+                columns: new[] { "unit_key", "procedure_code", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_procedure_code",
+                table: "services",
+                column: "procedure_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_unit_key_procedure_code_from",
+                table: "services",
+                columns: new[] { "unit_key", "procedure_code", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_holder_id",
+                table: "sessions",
+                column: "holder_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_dossier_id",
+                table: "stored_files",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_files_draft_id",
+                table: "stored_files",
+                column: "draft_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplement_requests_dossier_id",
+                table: "supplement_requests",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_targets_group_code_indicator_from",
+                table: "targets",
+                columns: new[] { "group_code", "indicator", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_group_members_group_code_unit_key_from",
+                table: "unit_group_members",
+                columns: new[] { "group_code", "unit_key", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_units_gso_code",
+                table: "units",
+                column: "gso_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_units_parent_key",
+                table: "units",
+                column: "parent_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_working_hours_unit_key_from",
+                table: "working_hours",
+                columns: new[] { "unit_key", "from" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "audits");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
+                name: "dirty_dossiers");
+
+            migrationBuilder.DropTable(
+                name: "divisions");
+
+            migrationBuilder.DropTable(
+                name: "dossier_answers");
+
+            migrationBuilder.DropTable(
+                name: "dossier_documents");
+
+            migrationBuilder.DropTable(
+                name: "dossier_events");
+
+            migrationBuilder.DropTable(
+                name: "dossier_facts");
+
+            migrationBuilder.DropTable(
+                name: "dossier_notes");
+
+            migrationBuilder.DropTable(
+                name: "dossier_parties");
+
+            migrationBuilder.DropTable(
+                name: "dossier_reads");
+
+            migrationBuilder.DropTable(
+                name: "dossier_steps");
+
+            migrationBuilder.DropTable(
+                name: "dossiers");
+
+            migrationBuilder.DropTable(
+                name: "drafts");
+
+            migrationBuilder.DropTable(
+                name: "form_versions");
+
+            migrationBuilder.DropTable(
+                name: "grants");
+
+            migrationBuilder.DropTable(
+                name: "holidays");
+
+            migrationBuilder.DropTable(
+                name: "inbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "job_leases");
+
+            migrationBuilder.DropTable(
+                name: "log_roots");
+
+            migrationBuilder.DropTable(
+                name: "number_counters");
+
+            migrationBuilder.DropTable(
+                name: "officers");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "procedure_versions");
+
+            migrationBuilder.DropTable(
+                name: "procedures");
+
+            migrationBuilder.DropTable(
+                name: "results");
+
+            migrationBuilder.DropTable(
+                name: "rollup_days");
+
+            migrationBuilder.DropTable(
+                name: "rollup_months");
+
+            migrationBuilder.DropTable(
+                name: "routes");
+
+            migrationBuilder.DropTable(
+                name: "services");
+
+            migrationBuilder.DropTable(
+                name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "stored_files");
+
+            migrationBuilder.DropTable(
+                name: "supplement_requests");
+
+            migrationBuilder.DropTable(
+                name: "targets");
+
+            migrationBuilder.DropTable(
+                name: "unit_group_members");
+
+            migrationBuilder.DropTable(
+                name: "unit_groups");
+
+            migrationBuilder.DropTable(
+                name: "units");
+
+            migrationBuilder.DropTable(
+                name: "working_hours");
+        }
+    }
+}
