@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MotCua.App.Data;
 using MotCua.App.Dossiers;
+using MotCua.App.Notifications;
 
 namespace MotCua.App;
 
@@ -27,6 +28,7 @@ public static class AppRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PersonalDataVault.Open(configuration["MotCua:KeyRing"] is { Length: > 0 } file ? file : Path.Combine(home, "var", "keys", "vault.keys")));
         services.AddDossiers();
+        services.AddNotifications();
         return services;
     }
 }
