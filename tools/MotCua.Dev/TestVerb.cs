@@ -87,7 +87,7 @@ public static class TestVerb
         try
         {
             // 8 = no test ran: a project may still be empty
-            string[] args = ["--report-trx", "--report-trx-filename", name + ".trx", "--results-directory", results, "--ignore-exit-code", "8", "--no-progress", "--no-ansi"];
+            string[] args = ["--report-trx", "--report-trx-filename", name + ".trx", "--results-directory", results, "--ignore-exit-code", "8", "--progress", "off", "--no-ansi"];
             exit = await Shell.RunAsync(program, args, patience.Token, environment);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
