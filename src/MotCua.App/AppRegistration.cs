@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MotCua.App.Data;
+using MotCua.App.Documents;
 using MotCua.App.Dossiers;
+using MotCua.App.Notifications;
 
 namespace MotCua.App;
 
@@ -26,7 +28,9 @@ public static class AppRegistration
         services.AddDbContext<MotCuaDb>(choice.Configure);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PersonalDataVault.Open(configuration["MotCua:KeyRing"] is { Length: > 0 } file ? file : Path.Combine(home, "var", "keys", "vault.keys")));
+        services.AddDocuments(configuration, home);
         services.AddDossiers();
+        services.AddNotifications();
         return services;
     }
 }

@@ -20,7 +20,7 @@ public static class Dispatcher
 
         if (verb is null)
         {
-            await error.WriteLineAsync(words.Count == 0 ? "Thiếu tên lệnh. (No verb given.)" : $"Không có lệnh «{string.Join(' ', words)}». (Unknown verb.)").ConfigureAwait(false);
+            await error.WriteLineAsync(words.Count == 0 ? "Thiếu tên lệnh. (No verb given.)" : $"Không có lệnh «{words[0]}». (Unknown verb.)").ConfigureAwait(false);
             await error.WriteAsync(HelpOfAll(verbs)).ConfigureAwait(false);
             return ExitCode.Usage;
         }

@@ -6,5 +6,6 @@ public static class Verbs
     /// <summary>Every verb; a new verb is one line here and one file of its own.</summary>
     public static IReadOnlyList<Verb> All { get; } =
     [
+        DeadlineVerb.Verb,
     ];
 }

@@ -129,3 +129,8 @@ internal sealed class NumberCounterMapping : IEntityTypeConfiguration<NumberCoun
 {
     public void Configure(EntityTypeBuilder<NumberCounterRow> builder) => builder.HasKey(x => new { x.Prefix, x.Day });
 }
+
+internal sealed class DirtyDossierMapping : IEntityTypeConfiguration<DirtyDossierRow>
+{
+    public void Configure(EntityTypeBuilder<DirtyDossierRow> builder) => builder.Property(x => x.Id).ValueGeneratedNever();
+}

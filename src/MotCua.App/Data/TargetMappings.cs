@@ -49,8 +49,3 @@ internal sealed class RollupMonthMapping : IEntityTypeConfiguration<RollupMonthR
         builder.HasKey(x => new { x.Day, x.UnitKey, x.ProcedureCode, x.Channel, x.AssistedBy, x.Level });
     }
 }
-
-internal sealed class DirtyDossierMapping : IEntityTypeConfiguration<DirtyDossierRow>
-{
-    public void Configure(EntityTypeBuilder<DirtyDossierRow> builder) => builder.Property(x => x.Id).ValueGeneratedNever();
-}

@@ -400,3 +400,13 @@ public sealed class LogRootRow
     /// <summary>Hash of the previous root row, so that roots chain too.</summary>
     public string PreviousRoot { get; set; } = "";
 }
+
+/// <summary>Marks a dossier whose fact must be recomputed; written in the transaction that changed it.</summary>
+public sealed class DirtyDossierRow
+{
+    /// <summary>Key, grows.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>The dossier.</summary>
+    public Guid DossierId { get; set; }
+}

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Data;
-using MotCua.App.Targets;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Kernel;
 
@@ -14,9 +13,19 @@ namespace MotCua.App.Dossiers;
 public sealed record Act(Guid Id, string Type, Actor Actor, DateTimeOffset At);
 
 /// <summary>
+/// A module below that wants something written in the same transaction when an event is recorded: notices, exchange with other systems.
+/// It gets ids only; texts and addresses are found when the message is delivered.
+/// </summary>
+public interface IDossierListener
+{
+    /// <summary>Rows to insert with the event.</summary>
+    IEnumerable<object> RowsFor(Act act, Dossier dossier, DossierEvent e);
+}
+
+/// <summary>
 /// Records events: applies them to the dossier, chains their hashes, marks the dossier dirty for the measures. The caller saves once.
 /// </summary>
-public sealed class Journal(MotCuaDb db, TimeProvider clock)
+public sealed class Journal(MotCuaDb db, IEnumerable<IDossierListener> listeners, TimeProvider clock)
 {
     /// <summary>Begins an act now.</summary>
     public Act Begin(string type, Actor actor)
@@ -46,8 +55,18 @@ public sealed class Journal(MotCuaDb db, TimeProvider clock)
             head = row.Hash;
         }
 
-        db.DirtyDossiers.Add(new DirtyDossierRow { Id = Ids.NewGuid(act.At), DossierId = dossier.Id });
+        db.AddRange(Consequences(act, dossier, events));
         return head;
+    }
+
+    /// <summary>Rows that the events bring with them: the dirty mark of the measures, and what the listeners ask for.</summary>
+    public IEnumerable<object> Consequences(Act act, Dossier dossier, params DossierEvent[] events)
+    {
+        yield return new DirtyDossierRow { Id = Ids.NewGuid(act.At), DossierId = dossier.Id };
+        foreach (var row in events.SelectMany(e => listeners.SelectMany(l => l.RowsFor(act, dossier, e))))
+        {
+            yield return row;
+        }
     }
 
     /// <summary>Applies the events and returns their rows, without touching the change tracker.</summary>

@@ -181,13 +181,3 @@ public sealed class RollupDayRow : RollupCell;
 
 /// <summary>Month cube.</summary>
 public sealed class RollupMonthRow : RollupCell;
-
-/// <summary>Marks a dossier whose fact must be recomputed; written in the transaction that changed it.</summary>
-public sealed class DirtyDossierRow
-{
-    /// <summary>Key, grows.</summary>
-    public Guid Id { get; set; }
-
-    /// <summary>The dossier.</summary>
-    public Guid DossierId { get; set; }
-}
