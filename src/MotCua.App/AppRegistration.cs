@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MotCua.App.Calendar;
 using MotCua.App.Data;
 using MotCua.App.Documents;
 using MotCua.App.Dossiers;
@@ -28,6 +29,7 @@ public static class AppRegistration
         services.AddDbContext<MotCuaDb>(choice.Configure);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PersonalDataVault.Open(configuration["MotCua:KeyRing"] is { Length: > 0 } file ? file : Path.Combine(home, "var", "keys", "vault.keys")));
+        services.AddCalendars();
         services.AddDocuments(configuration, home);
         services.AddDossiers();
         services.AddNotifications();
