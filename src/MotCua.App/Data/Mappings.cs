@@ -4,7 +4,6 @@ using MotCua.App.Accounts;
 using MotCua.App.Calendar;
 using MotCua.App.Catalogue;
 using MotCua.App.Documents;
-using MotCua.App.Exchange;
 using MotCua.App.Forms;
 using MotCua.App.Notifications;
 using MotCua.App.Organisations;

@@ -1,5 +1,5 @@
+using MotCua.App.Data;
 using MotCua.App.Dossiers;
-using MotCua.App.Exchange;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Kernel;
 

@@ -1328,7 +1328,7 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("supplement_requests", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Exchange.JobLeaseRow", b =>
+            modelBuilder.Entity("MotCua.App.Data.JobLeaseRow", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("text")
@@ -1355,7 +1355,7 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("job_leases", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Exchange.OutboxRow", b =>
+            modelBuilder.Entity("MotCua.App.Data.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1856,7 +1856,7 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("units", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Targets.DirtyDossierRow", b =>
+            modelBuilder.Entity("MotCua.App.Dossiers.DirtyDossierRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")

@@ -1219,7 +1219,7 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("supplement_requests", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Exchange.JobLeaseRow", b =>
+            modelBuilder.Entity("MotCua.App.Data.JobLeaseRow", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("TEXT")
@@ -1244,7 +1244,7 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("job_leases", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Exchange.OutboxRow", b =>
+            modelBuilder.Entity("MotCua.App.Data.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1703,7 +1703,7 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("units", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Targets.DirtyDossierRow", b =>
+            modelBuilder.Entity("MotCua.App.Dossiers.DirtyDossierRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")

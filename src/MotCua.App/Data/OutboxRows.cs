@@ -1,4 +1,4 @@
-namespace MotCua.App.Exchange;
+namespace MotCua.App.Data;
 
 /// <summary>State of an outbox entry.</summary>
 public enum OutboxState
