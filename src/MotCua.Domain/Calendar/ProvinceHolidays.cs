@@ -36,7 +36,7 @@ public sealed class ProvinceHolidays
     }
 
     /// <summary>The days off of a year by law: holidays of Điều 112, and a compensatory day for each that falls on a weekend (Điều 111 khoản 3).</summary>
-    internal Dictionary<DateOnly, SpecialDay> Computed(int year)
+    public Dictionary<DateOnly, SpecialDay> Computed(int year)
     {
         var days = new Dictionary<DateOnly, SpecialDay>();
         void Add(DateOnly date, string name) => days.TryAdd(date, new SpecialDay(date, DayKind.Holiday, name, true));
