@@ -36,6 +36,9 @@ public sealed class DeadlineLawTests
     [InlineData("2022-10-24 09:30", "2 hours", "2022-10-24 11:30")]
     [InlineData("2022-10-24 16:00", "1 hours", "2022-10-24 17:00")]
     [InlineData("2022-10-24 10:30", "2 hours", "2022-10-24 14:30")]
+    // The last working minute of a year
+    [InlineData("2022-12-30 16:00", "1 hours", "2022-12-30 17:00")]
+    [InlineData("2022-12-30 16:00", "2 hours", "2023-01-03 08:00")]
     // Before opening, at closing, at lunch, after closing
     [InlineData("2022-10-24 05:00", "1 hours", "2022-10-24 08:00")]
     [InlineData("2022-10-24 11:30", "1 hours", "2022-10-24 14:30")]
