@@ -38,7 +38,7 @@ public sealed class DeadlinePropertyTests
             var accepted = new DateTime(2031, 1, 1).AddMinutes(minute);
             Assert.Equal(naive.Due(limit.Amount, limit.Unit, accepted), Engine(limit, accepted, calendar));
         },
-        iter: 1500);
+        iter: 800);
 
     [Fact]
     public void WorkingTimeBetween_EqualsTheNaiveCount()
