@@ -55,4 +55,58 @@ public static class DossierProblems
 
     /// <summary>A result is needed before finishing.</summary>
     public static readonly Problem NoResult = new("DOS-0017", "Chưa có văn bản kết quả. Soạn từ mẫu hoặc tải tệp kết quả lên trước khi duyệt.", ProblemKind.Refused, "Result");
+
+    /// <summary>No route of the unit for the procedure.</summary>
+    public static readonly Problem NoRoute = new("DOS-0020", "Đơn vị chưa có quy trình nội bộ cho thủ tục này. Quản trị đơn vị khai báo quy trình rồi thực hiện lại.");
+
+    /// <summary>The applicant may still answer (design §3.4, state 5 before acceptance).</summary>
+    public static readonly Problem StillWaiting = new("DOS-0021", "Người nộp vẫn còn thời gian bổ sung theo phiếu hướng dẫn. Chỉ từ chối sau khi hết thời hạn đã thông báo.");
+
+    /// <summary>An end date of waiting lies in the past.</summary>
+    public static readonly Problem RespondByPast = new("DOS-0022", "Chọn thời hạn bổ sung sau hôm nay, để người dân kịp chuẩn bị.", ProblemKind.Invalid, "RespondBy");
+
+    /// <summary>A decision, opinion or apology without words.</summary>
+    public static readonly Problem NoReason = new("DOS-0023", "Ghi rõ lý do, để người đọc hiểu vì sao và phải làm gì tiếp.", ProblemKind.Invalid, "Text");
+
+    /// <summary>The step is held by somebody else.</summary>
+    public static readonly Problem StepHeld = new("DOS-0024", "Bước này đang do người khác xử lý. Đề nghị người đó chuyển lại, hoặc lãnh đạo đơn vị phân công lại.");
+
+    /// <summary>The receiver has begun.</summary>
+    public static readonly Problem ReceiverActed = new("DOS-0025", "Không thu hồi được: người nhận đã bắt đầu xử lý, hoặc bạn không phải người vừa chuyển. Đề nghị người đang giữ trả lại bước trước.");
+
+    /// <summary>The route has no further step: the leader decides.</summary>
+    public static readonly Problem LastStep = new("DOS-0026", "Đây là bước cuối của quy trình: lãnh đạo duyệt kết quả, không còn bước để chuyển tiếp.");
+
+    /// <summary>The route has no step before.</summary>
+    public static readonly Problem FirstStep = new("DOS-0027", "Đây là bước đầu của quy trình, không còn bước trước để trả lại.");
+
+    /// <summary>The new appointment is not later (Mẫu 04).</summary>
+    public static readonly Problem ReappointEarlier = new("DOS-0028", "Chọn ngày hẹn mới sau ngày hẹn hiện tại và sau hôm nay.", ProblemKind.Invalid, "NewDueOn");
+
+    /// <summary>No limit, so nothing to re-appoint.</summary>
+    public static readonly Problem NoAppointment = new("DOS-0029", "Hồ sơ không có ngày hẹn trả nên không cần hẹn lại.");
+
+    /// <summary>An amount that is not money due.</summary>
+    public static readonly Problem AmountWrong = new("DOS-0030", "Nhập số tiền lớn hơn 0 và không quá 10 tỷ đồng, ví dụ 150000.", ProblemKind.Invalid, "AmountVnd");
+
+    /// <summary>A receipt without its number.</summary>
+    public static readonly Problem NoReceipt = new("DOS-0031", "Nhập số biên lai thu phí, lệ phí.", ProblemKind.Invalid, "ReceiptNumber");
+
+    /// <summary>Not an issued result.</summary>
+    public static readonly Problem ResultNotInForce = new("DOS-0032", "Kết quả này không còn hiệu lực hoặc chưa phát hành nên không thu hồi, thay thế được.");
+
+    /// <summary>The recipient's name is missing.</summary>
+    public static readonly Problem NoRecipient = new("DOS-0033", "Nhập họ tên người nhận kết quả.", ProblemKind.Invalid, "Recipient");
+
+    /// <summary>The case of the limit was not chosen, or is not in the version.</summary>
+    public static readonly Problem NoLimitCase = new("DOS-0034", "Chọn trường hợp giải quyết để hệ thống tính ngày hẹn trả.", ProblemKind.Invalid, "LimitCase");
+
+    /// <summary>A component that the version does not have (law rule 28).</summary>
+    public static readonly Problem UnknownComponent = new("DOS-0035", "Có thành phần không thuộc thủ tục này. Chọn lại trong danh sách thành phần hồ sơ.", ProblemKind.Invalid, "Items");
+
+    /// <summary>The step's role is not one that drafts.</summary>
+    public static readonly Problem NoApplicant = new("DOS-0036", "Nhập họ tên chủ hồ sơ.", ProblemKind.Invalid, "ApplicantName");
+
+    /// <summary>The named officer does not hold the role.</summary>
+    public static readonly Problem OfficerNotFit = new("DOS-0037", "Người được chọn không giữ vai trò của bước tiếp theo tại đơn vị. Chọn người khác hoặc để trống cho cả nhóm cùng thấy.", ProblemKind.Invalid, "OfficerId");
 }
