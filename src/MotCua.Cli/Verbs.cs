@@ -7,5 +7,6 @@ public static class Verbs
     public static IReadOnlyList<Verb> All { get; } =
     [
         DeadlineVerb.Verb,
+        FormCheckVerb.Verb,
     ];
 }

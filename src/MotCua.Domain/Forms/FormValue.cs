@@ -106,8 +106,8 @@ public sealed class TextValue(string value) : FormValue
     /// <summary>No text.</summary>
     public static readonly TextValue Empty = new("");
 
-    /// <summary>The value.</summary>
-    public string Value { get; } = value;
+    /// <summary>The value; half characters (lone surrogates) are replaced, so that it can always be written.</summary>
+    public string Value { get; } = Whole(value);
 
     /// <inheritdoc />
     public override bool IsBlank => string.IsNullOrWhiteSpace(Value);
@@ -120,6 +120,9 @@ public sealed class TextValue(string value) : FormValue
 
     /// <inheritdoc />
     public override bool SameAs(FormValue other) => other is TextValue t && string.Equals(t.Value, Value, StringComparison.Ordinal);
+
+    private static string Whole(string text) =>
+        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Select(r => r.ToString())) : text;
 }
 
 /// <summary>A date without time, in the province's calendar.</summary>
