@@ -80,7 +80,11 @@ public static class GeneratedForm
         "Người đề nghị",
         new JsonObject
         {
-            ["id"] = "tu_cach", ["kind"] = "choice", ["label"] = "Bạn nộp hồ sơ này cho ai?", ["short"] = "Nộp hồ sơ cho ai", ["required"] = true,
+            ["id"] = "tu_cach",
+            ["kind"] = "choice",
+            ["label"] = "Bạn nộp hồ sơ này cho ai?",
+            ["short"] = "Nộp hồ sơ cho ai",
+            ["required"] = true,
             ["options"] = Options(("ban_than", "Cho chính tôi"), ("nguoi_khac", "Cho người khác, theo ủy quyền hoặc là người đại diện"), ("to_chuc", "Cho tổ chức, doanh nghiệp")),
         },
         Account("ho_ten", "Họ, chữ đệm, tên người nộp", AccountFields.FullName),
@@ -95,7 +99,11 @@ public static class GeneratedForm
         Only(
             new JsonObject
             {
-                ["id"] = "to_chuc_ma_so", ["kind"] = "text", ["label"] = "Mã số doanh nghiệp hoặc mã số thuế", ["hint"] = "10 số, hoặc 13 số với đơn vị phụ thuộc.", ["max_length"] = 14,
+                ["id"] = "to_chuc_ma_so",
+                ["kind"] = "text",
+                ["label"] = "Mã số doanh nghiệp hoặc mã số thuế",
+                ["hint"] = "10 số, hoặc 13 số với đơn vị phụ thuộc.",
+                ["max_length"] = 14,
             },
             "to_chuc"),
         Only(new JsonObject { ["id"] = "to_chuc_chuc_vu", ["kind"] = "text", ["label"] = "Chức vụ của người nộp", ["max_length"] = 200 }, "to_chuc"));
@@ -107,15 +115,25 @@ public static class GeneratedForm
             "Nội dung đề nghị",
             new JsonObject
             {
-                ["id"] = "noi_dung_de_nghi", ["kind"] = "long_text", ["label"] = "Bạn đề nghị cơ quan giải quyết việc gì?", ["short"] = "Nội dung đề nghị", ["required"] = true,
-                ["max_length"] = 2000, ["hint"] = procedure.Result is { Length: > 0 } result ? $"Kết quả của thủ tục: {Clip(result, 300)}" : "Ghi ngắn gọn, đúng sự việc.",
+                ["id"] = "noi_dung_de_nghi",
+                ["kind"] = "long_text",
+                ["label"] = "Bạn đề nghị cơ quan giải quyết việc gì?",
+                ["short"] = "Nội dung đề nghị",
+                ["required"] = true,
+                ["max_length"] = 2000,
+                ["hint"] = procedure.Result is { Length: > 0 } result ? $"Kết quả của thủ tục: {Clip(result, 300)}" : "Ghi ngắn gọn, đúng sự việc.",
             });
         if (procedure.LimitCases.Count > 1)
         {
             var options = procedure.LimitCases.Select((name, i) => (string.Create(CultureInfo.InvariantCulture, $"th{i + 1}"), Clip(name, 500))).ToArray();
             ((JsonArray)page["questions"]!).Add(new JsonObject
             {
-                ["id"] = "truong_hop", ["kind"] = "choice", ["label"] = "Trường hợp của bạn", ["hint"] = "Thời hạn giải quyết khác nhau theo trường hợp.", ["required"] = true, ["options"] = Options(options),
+                ["id"] = "truong_hop",
+                ["kind"] = "choice",
+                ["label"] = "Trường hợp của bạn",
+                ["hint"] = "Thời hạn giải quyết khác nhau theo trường hợp.",
+                ["required"] = true,
+                ["options"] = Options(options),
             });
         }
 
@@ -144,12 +162,22 @@ public static class GeneratedForm
             questions.Add(new JsonObject { ["id"] = id, ["kind"] = "choice", ["label"] = name, ["short"] = shortName + ": cách nộp", ["required"] = true, ["options"] = Options([.. options]) });
             questions.Add(new JsonObject
             {
-                ["id"] = id + "_tep", ["kind"] = "file", ["label"] = $"Tệp của giấy tờ {i + 1}", ["short"] = shortName + ": tệp", ["required"] = true, ["max"] = 20,
+                ["id"] = id + "_tep",
+                ["kind"] = "file",
+                ["label"] = $"Tệp của giấy tờ {i + 1}",
+                ["short"] = shortName + ": tệp",
+                ["required"] = true,
+                ["max"] = 20,
                 ["visible"] = new JsonArray("in", new JsonArray("answer", id), FromStore, Upload),
             });
             questions.Add(new JsonObject
             {
-                ["id"] = id + "_ly_do", ["kind"] = "text", ["label"] = $"Lý do nộp bản giấy của giấy tờ {i + 1}", ["short"] = shortName + ": lý do nộp bản giấy", ["required"] = true, ["max_length"] = 300,
+                ["id"] = id + "_ly_do",
+                ["kind"] = "text",
+                ["label"] = $"Lý do nộp bản giấy của giấy tờ {i + 1}",
+                ["short"] = shortName + ": lý do nộp bản giấy",
+                ["required"] = true,
+                ["max_length"] = 300,
                 ["visible"] = new JsonArray("=", new JsonArray("answer", id), OnPaper),
             });
         }
@@ -162,8 +190,11 @@ public static class GeneratedForm
         "Cam đoan",
         new JsonObject
         {
-            ["id"] = "cam_doan", ["kind"] = "declaration", ["required"] = true,
-            ["label"] = "Tôi cam đoan những nội dung đã khai là đúng sự thật, giấy tờ kèm theo là thật, và chịu trách nhiệm trước pháp luật.", ["short"] = "Lời cam đoan",
+            ["id"] = "cam_doan",
+            ["kind"] = "declaration",
+            ["required"] = true,
+            ["label"] = "Tôi cam đoan những nội dung đã khai là đúng sự thật, giấy tờ kèm theo là thật, và chịu trách nhiệm trước pháp luật.",
+            ["short"] = "Lời cam đoan",
         });
 
     private static JsonObject Page(string id, string title, params JsonObject[] questions) =>
