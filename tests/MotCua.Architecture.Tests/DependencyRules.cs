@@ -27,7 +27,7 @@ internal static partial class DependencyRules
 
     /// <summary>Uses of anything below a namespace, but for the exceptions below it.</summary>
     public static IReadOnlyList<string> UsesOf(IEnumerable<IType> types, string banned, params string[] except) =>
-        Uses(types, target => Below(target.Namespace.FullName, banned) && !except.Any(e => Below(target.Namespace.FullName, e)));
+        Uses(types, target => target.Namespace?.FullName is { } space && Below(space, banned) && !except.Any(e => Below(space, e)));
 
     /// <summary>Uses of one type.</summary>
     public static IReadOnlyList<string> UsesOfType(IEnumerable<IType> types, string fullName) => Uses(types, target => target.FullName == fullName);
