@@ -1,1 +1,13 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using MotCua.Web.Hosting;
+using MotCua.Web.Security;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPages();
+builder.AddSecurity();
+
+var app = builder.Build();
+app.UsePortal();
+await app.RunAsync();
+
+/// <summary>The portal's host; visible to its tests.</summary>
+public partial class Program;

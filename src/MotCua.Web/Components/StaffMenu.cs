@@ -1,0 +1,16 @@
+using MotCua.Web.Security;
+
+namespace MotCua.Web.Components;
+
+/// <summary>The officers' menu: each entry is shown to those who may open it.</summary>
+public static class StaffMenu
+{
+    /// <summary>Entries in order: words, address, icon, permission.</summary>
+    public static readonly IReadOnlyList<(string Text, string Href, string Icon, string Policy)> Entries =
+    [
+        ("Hôm nay", Links.Staff(), "clock", Policies.SeeDossiers),
+        ("Hồ sơ", Links.StaffDossiers(), "file", Policies.SeeDossiers),
+        ("Bảng chỉ tiêu", Links.Board(), "chart", Policies.SeeBoard),
+        ("Quản trị", Links.Admin(), "work", Policies.ManageUnits),
+    ];
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace MotCua.Web.Hosting;
+
+/// <summary>One line a request: method, route (never the address itself, which may hold a code), status, time. No query string, no person.</summary>
+public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log, TimeProvider time)
+{
+    /// <summary>Measures and writes.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var start = time.GetTimestamp();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            var endpoint = context.GetEndpoint();
+            if (endpoint is not null)
+            {
+                var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? endpoint.DisplayName ?? "";
+                Line(log, context.Request.Method, route, context.Response.StatusCode, (long)time.GetElapsedTime(start).TotalMilliseconds, Correlation.Of(context));
+            }
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Method} {Route} {Status} {Milliseconds} ms {Correlation}")]
+    private static partial void Line(ILogger log, string method, string route, int status, long milliseconds, string correlation);
+}
+
+/// <summary>The code by which a person on the telephone and an operator at the log mean the same request ("mã sự cố").</summary>
+public static class Correlation
+{
+    /// <summary>The trace id of the request.</summary>
+    public static string Of(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Authorization;
+using MotCua.Domain.Kernel;
+
+namespace MotCua.Web.Security;
+
+/// <summary>Permissions that pages name. Who holds one is <see cref="Holders"/>; which unit is checked on the object itself.</summary>
+public static class Policies
+{
+    /// <summary>Signed in with the national e-ID.</summary>
+    public const string Citizen = "Citizen";
+
+    /// <summary>Any officer with a role in force.</summary>
+    public const string Officer = "Officer";
+
+    /// <summary>See dossiers of one's units.</summary>
+    public const string SeeDossiers = "SeeDossiers";
+
+    /// <summary>Receive, ask for supplement, refuse intake, hand over the result.</summary>
+    public const string ReceiveDossiers = "ReceiveDossiers";
+
+    /// <summary>Claim, appraise, draft.</summary>
+    public const string HandleDossiers = "HandleDossiers";
+
+    /// <summary>Decide and sign; never on one's own draft.</summary>
+    public const string DecideDossiers = "DecideDossiers";
+
+    /// <summary>See the targets board.</summary>
+    public const string SeeBoard = "SeeBoard";
+
+    /// <summary>Assign and publish targets.</summary>
+    public const string OwnPlan = "OwnPlan";
+
+    /// <summary>Publish and change procedures.</summary>
+    public const string ManageCatalogue = "ManageCatalogue";
+
+    /// <summary>Officers, roles, terms.</summary>
+    public const string ManageOfficers = "ManageOfficers";
+
+    /// <summary>Units, hours, holidays.</summary>
+    public const string ManageUnits = "ManageUnits";
+
+    /// <summary>Read the audit trail.</summary>
+    public const string SeeTrail = "SeeTrail";
+
+    /// <summary>Outbox, health, jobs; no dossiers.</summary>
+    public const string Operate = "Operate";
+
+    /// <summary>Claim of one grant: <c>Role@unit</c>.</summary>
+    public const string GrantClaim = "mc:grant";
+
+    /// <summary>Roles that hold each permission (design §1). Administrators and operators read no dossier.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<Role>> Holders = new Dictionary<string, IReadOnlyList<Role>>
+    {
+        [Officer] = Enum.GetValues<Role>(),
+        [SeeDossiers] = [Role.DeskOfficer, Role.Handler, Role.UnitLeader, Role.Clerk],
+        [ReceiveDossiers] = [Role.DeskOfficer],
+        [HandleDossiers] = [Role.Handler],
+        [DecideDossiers] = [Role.UnitLeader],
+        [SeeBoard] = [Role.UnitLeader, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor, Role.Reviewer, Role.UnitAdministrator],
+        [OwnPlan] = [Role.PlanOwner],
+        [ManageCatalogue] = [Role.ProvinceAdministrator],
+        [ManageOfficers] = [Role.ProvinceAdministrator, Role.UnitAdministrator],
+        [ManageUnits] = [Role.ProvinceAdministrator, Role.UnitAdministrator],
+        [SeeTrail] = [Role.Auditor],
+        [Operate] = [Role.Operator, Role.ProvinceAdministrator],
+    };
+
+    /// <summary>Registers every permission; anything that names none is refused.</summary>
+    public static void Register(AuthorizationOptions options)
+    {
+        options.AddPolicy(Citizen, p => p.AddAuthenticationSchemes(Schemes.Citizen).RequireAuthenticatedUser());
+        foreach (var (name, roles) in Holders)
+        {
+            options.AddPolicy(name, p => p.AddAuthenticationSchemes(Schemes.Officer).RequireAuthenticatedUser()
+                .RequireAssertion(c => c.User.FindAll(GrantClaim).Any(g => roles.Any(r => g.Value.StartsWith(r + "@", StringComparison.Ordinal)))));
+        }
+
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+    }
+}
