@@ -118,8 +118,23 @@ public sealed class TextTagHelper : FieldTagHelper
     /// <inheritdoc />
     protected override IHtmlContent Render() => FieldMarkup.Text(new TextField
     {
-        Id = Id, Name = Name, Label = Question, Hint = Hint, Error = ErrorOf(), LabelSize = LabelSize, LabelIsHeading = Heading, Optional = Optional, Disabled = Disabled,
-        Value = Typed, Type = Type, Width = Width, InputMode = Inputmode, Autocomplete = Autocomplete, MaxLength = MaxLength, Suffix = Suffix, Verbatim = Verbatim,
+        Id = Id,
+        Name = Name,
+        Label = Question,
+        Hint = Hint,
+        Error = ErrorOf(),
+        LabelSize = LabelSize,
+        LabelIsHeading = Heading,
+        Optional = Optional,
+        Disabled = Disabled,
+        Value = Typed,
+        Type = Type,
+        Width = Width,
+        InputMode = Inputmode,
+        Autocomplete = Autocomplete,
+        MaxLength = MaxLength,
+        Suffix = Suffix,
+        Verbatim = Verbatim,
     });
 }
 
@@ -136,8 +151,18 @@ public sealed class TextAreaTagHelper : FieldTagHelper
     /// <inheritdoc />
     protected override IHtmlContent Render() => FieldMarkup.TextArea(new TextAreaField
     {
-        Id = Id, Name = Name, Label = Question, Hint = Hint, Error = ErrorOf(), LabelSize = LabelSize, LabelIsHeading = Heading, Optional = Optional, Disabled = Disabled,
-        Value = Typed, Rows = Rows, MaxLength = MaxLength,
+        Id = Id,
+        Name = Name,
+        Label = Question,
+        Hint = Hint,
+        Error = ErrorOf(),
+        LabelSize = LabelSize,
+        LabelIsHeading = Heading,
+        Optional = Optional,
+        Disabled = Disabled,
+        Value = Typed,
+        Rows = Rows,
+        MaxLength = MaxLength,
     });
 }
 
@@ -154,8 +179,18 @@ public sealed class SelectTagHelper : FieldTagHelper
     /// <inheritdoc />
     protected override IHtmlContent Render() => FieldMarkup.Select(new SelectField
     {
-        Id = Id, Name = Name, Label = Question, Hint = Hint, Error = ErrorOf(), LabelSize = LabelSize, LabelIsHeading = Heading, Optional = Optional, Disabled = Disabled,
-        Value = Typed, Choices = [.. Choices], Empty = Empty.Length == 0 ? null : Empty,
+        Id = Id,
+        Name = Name,
+        Label = Question,
+        Hint = Hint,
+        Error = ErrorOf(),
+        LabelSize = LabelSize,
+        LabelIsHeading = Heading,
+        Optional = Optional,
+        Disabled = Disabled,
+        Value = Typed,
+        Choices = [.. Choices],
+        Empty = Empty.Length == 0 ? null : Empty,
     });
 }
 
@@ -175,8 +210,19 @@ public sealed class RadiosTagHelper : FieldTagHelper
     /// <inheritdoc />
     protected override IHtmlContent Render() => FieldMarkup.Radios(new RadiosField
     {
-        Id = Id, Name = Name, Label = Question, Hint = Hint, Error = ErrorOf(), LabelSize = LabelSize, LabelIsHeading = Heading, Optional = Optional, Disabled = Disabled,
-        Value = Typed, Choices = [.. Choices], Inline = Inline, Small = Small,
+        Id = Id,
+        Name = Name,
+        Label = Question,
+        Hint = Hint,
+        Error = ErrorOf(),
+        LabelSize = LabelSize,
+        LabelIsHeading = Heading,
+        Optional = Optional,
+        Disabled = Disabled,
+        Value = Typed,
+        Choices = [.. Choices],
+        Inline = Inline,
+        Small = Small,
     });
 }
 
@@ -193,8 +239,18 @@ public sealed class CheckboxesTagHelper : FieldTagHelper
     /// <inheritdoc />
     protected override IHtmlContent Render() => FieldMarkup.Checkboxes(new CheckboxesField
     {
-        Id = Id, Name = Name, Label = Question, Hint = Hint, Error = ErrorOf(), LabelSize = LabelSize, LabelIsHeading = Heading, Optional = Optional, Disabled = Disabled,
-        Values = TypedMany(), Choices = [.. Choices], Small = Small,
+        Id = Id,
+        Name = Name,
+        Label = Question,
+        Hint = Hint,
+        Error = ErrorOf(),
+        LabelSize = LabelSize,
+        LabelIsHeading = Heading,
+        Optional = Optional,
+        Disabled = Disabled,
+        Values = TypedMany(),
+        Choices = [.. Choices],
+        Small = Small,
     });
 }
 
@@ -221,8 +277,18 @@ public sealed class DateTagHelper : FieldTagHelper
 
         return FieldMarkup.Date(new DateField
         {
-            Id = Id, Name = Name, Label = Question, Hint = Hint, Error = error, LabelSize = LabelSize, LabelIsHeading = Heading, Optional = Optional, Disabled = Disabled,
-            Value = For.Model as DateBoxes ?? DateBoxes.From(For.Model as DateOnly?), Wrong = wrong, Birthday = Birthday,
+            Id = Id,
+            Name = Name,
+            Label = Question,
+            Hint = Hint,
+            Error = error,
+            LabelSize = LabelSize,
+            LabelIsHeading = Heading,
+            Optional = Optional,
+            Disabled = Disabled,
+            Value = For.Model as DateBoxes ?? DateBoxes.From(For.Model as DateOnly?),
+            Wrong = wrong,
+            Birthday = Birthday,
         });
     }
 }
@@ -249,8 +315,17 @@ public sealed class FileTagHelper : FieldTagHelper
     {
         var field = new FileField
         {
-            Id = Id, Name = Name, Label = Question, Hint = Hint, Error = ErrorOf(), LabelSize = LabelSize, LabelIsHeading = Heading, Optional = Optional, Disabled = Disabled,
-            MaxMiB = MaxMiB, Multiple = Multiple,
+            Id = Id,
+            Name = Name,
+            Label = Question,
+            Hint = Hint,
+            Error = ErrorOf(),
+            LabelSize = LabelSize,
+            LabelIsHeading = Heading,
+            Optional = Optional,
+            Disabled = Disabled,
+            MaxMiB = MaxMiB,
+            Multiple = Multiple,
         };
         return FieldMarkup.File(field with { Kinds = Kinds ?? field.Kinds, Accept = Accept ?? field.Accept });
     }

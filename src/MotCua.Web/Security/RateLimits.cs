@@ -45,7 +45,9 @@ public sealed class RateLimits
     private static RateLimitPartition<string> Window(HttpContext context, string what, int perMinute) =>
         RateLimitPartition.GetFixedWindowLimiter(what + AddressOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
         {
-            PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
+            PermitLimit = perMinute,
+            Window = TimeSpan.FromMinutes(1),
+            QueueLimit = 0,
         });
 
     // the page that says "too many requests" must not itself be refused
