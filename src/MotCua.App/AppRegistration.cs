@@ -31,7 +31,8 @@ public static class AppRegistration
         services.AddSingleton(_ => PersonalDataVault.Open(configuration["MotCua:KeyRing"] is { Length: > 0 } file ? file : Path.Combine(home, "var", "keys", "vault.keys")));
         services.AddCalendars();
         services.AddDocuments(configuration, home);
-        services.AddDossiers();
+        services.AddScoped<RowWriter>();
+        services.AddDossiers(home);
         services.AddNotifications();
         return services;
     }

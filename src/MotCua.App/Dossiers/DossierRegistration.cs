@@ -5,10 +5,13 @@ namespace MotCua.App.Dossiers;
 /// <summary>Registers the dossier module.</summary>
 public static class DossierRegistration
 {
-    /// <summary>Adds handlers and read models.</summary>
-    public static IServiceCollection AddDossiers(this IServiceCollection services)
+    /// <summary>Adds handlers and read models; the log's key and second copy are under <paramref name="home"/>.</summary>
+    public static IServiceCollection AddDossiers(this IServiceCollection services, string home)
     {
         services.AddScoped<Journal>();
+        services.AddSingleton(new LogRootOptions(Path.Combine(home, "var", "keys", "log-root.pem"), Path.Combine(home, "var", "log", "roots.txt")));
+        services.AddScoped<LogRoots>();
+        services.AddScoped<LogProof>();
         return services;
     }
 }
