@@ -117,7 +117,7 @@ public static class ProcedureFile
         };
     }
 
-    private static ProcedureLimit Limit(string code, JsonElement e)
+    private static RecordedLimit Limit(string code, JsonElement e)
     {
         var unit = Text(e, "unit") switch
         {
@@ -129,23 +129,23 @@ public static class ProcedureFile
             var other => throw new FormatException($"{code}: đơn vị thời hạn '{other}' không hợp lệ"),
         };
         var value = Number(code, e, "value");
-        return unit == LimitUnit.SameDay ? new ProcedureLimit(Text(e, "case"), 0, unit)
-            : value is > 0 and <= 3000 ? new ProcedureLimit(Text(e, "case"), value.Value, unit)
+        return unit == LimitUnit.SameDay ? new RecordedLimit(Text(e, "case"), 0, unit)
+            : value is > 0 and <= 3000 ? new RecordedLimit(Text(e, "case"), value.Value, unit)
             : throw new FormatException($"{code}: thời hạn phải là số nguyên dương");
     }
 
-    private static ProcedureFee Fee(string code, JsonElement e)
+    private static RecordedFee Fee(string code, JsonElement e)
     {
         var amount = Number(code, e, "amount");
-        return amount is < 0 ? throw new FormatException($"{code}: mức phí âm") : new ProcedureFee(Text(e, "kind"), Text(e, "text"), Text(e, "scope"), amount);
+        return amount is < 0 ? throw new FormatException($"{code}: mức phí âm") : new RecordedFee(Text(e, "kind"), Text(e, "text"), Text(e, "scope"), amount);
     }
 
-    private static ProcedureComponent Component(string code, JsonElement e)
+    private static RecordedComponent Component(string code, JsonElement e)
     {
         var name = Text(e, "name");
         return name.Length == 0
             ? throw new FormatException($"{code}: thành phần hồ sơ thiếu tên")
-            : new ProcedureComponent(name, Text(e, "group"), Number(code, e, "originals"), Number(code, e, "copies"), Flag(e, "declaration"), Flag(e, "note"));
+            : new RecordedComponent(name, Text(e, "group"), Number(code, e, "originals"), Number(code, e, "copies"), Flag(e, "declaration"), Flag(e, "note"));
     }
 
     private static string Text(JsonElement e, string name) => e.ValueKind == JsonValueKind.Object && e.TryGetProperty(name, out var value)

@@ -23,7 +23,7 @@ public enum LimitUnit
 /// <param name="Case">The case it is for, as the decision words it; empty when it is the only one or the ordinary one.</param>
 /// <param name="Value">How many; 0 for the same day.</param>
 /// <param name="Unit">What is counted.</param>
-public sealed record ProcedureLimit(string Case, int Value, LimitUnit Unit)
+public sealed record RecordedLimit(string Case, int Value, LimitUnit Unit)
 {
     /// <summary>The limit as <c>motcua deadline --limit</c> takes it, such as <c>3 days</c>.</summary>
     public string Terms => Unit switch
@@ -51,7 +51,7 @@ public sealed record ProcedureLimit(string Case, int Value, LimitUnit Unit)
 /// <param name="Text">The source's words.</param>
 /// <param name="Scope">Where the amount is in force: <c>quoc-gia</c>, another province's key, or empty.</param>
 /// <param name="Amount">The amount in đồng, when the text states exactly one without condition.</param>
-public sealed record ProcedureFee(string Kind, string Text, string Scope, int? Amount)
+public sealed record RecordedFee(string Kind, string Text, string Scope, int? Amount)
 {
     /// <summary>True only for a national amount; what another province set is a hint for staff and never charged.</summary>
     public bool IsChargeable => Scope == "quoc-gia" && Amount is not null && !LeftToTheProvince;
@@ -67,7 +67,7 @@ public sealed record ProcedureFee(string Kind, string Text, string Scope, int? A
 /// <param name="Copies">Number of copies, when stated.</param>
 /// <param name="IsDeclaration">True for the declaration itself, which the e-form replaces online.</param>
 /// <param name="IsNote">True for a remark that is no paper.</param>
-public sealed record ProcedureComponent(string Name, string Group, int? Originals, int? Copies, bool IsDeclaration, bool IsNote);
+public sealed record RecordedComponent(string Name, string Group, int? Originals, int? Copies, bool IsDeclaration, bool IsNote);
 
 /// <summary>A procedure as the reviewed reference data states it, before anybody of the province took responsibility for it.</summary>
 public sealed record ProcedureRecord
@@ -115,7 +115,7 @@ public sealed record ProcedureRecord
     public string Subjects { get; init; } = "";
 
     /// <summary>Limits by case; the first is the ordinary one.</summary>
-    public IReadOnlyList<ProcedureLimit> Limits { get; init; } = [];
+    public IReadOnlyList<RecordedLimit> Limits { get; init; } = [];
 
     /// <summary>The limit in the source's words, when they may be shown.</summary>
     public string LimitText { get; init; } = "";
@@ -124,10 +124,10 @@ public sealed record ProcedureRecord
     public string LimitNote { get; init; } = "";
 
     /// <summary>Fees as stated.</summary>
-    public IReadOnlyList<ProcedureFee> Fees { get; init; } = [];
+    public IReadOnlyList<RecordedFee> Fees { get; init; } = [];
 
     /// <summary>Papers and notes.</summary>
-    public IReadOnlyList<ProcedureComponent> Components { get; init; } = [];
+    public IReadOnlyList<RecordedComponent> Components { get; init; } = [];
 
     /// <summary>Steps (trình tự thực hiện); often unknown.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];

@@ -113,7 +113,7 @@ public sealed class ProcedureSearchTests
         var record = new ProcedureRecord
         {
             Code = "1.000001", Name = "x", OrgKey = "congan-tinh", IsVertical = true, Levels = ["xa"], ExistedBeforeReform = true, Completeness = "full",
-            Limits = [new ProcedureLimit("", 3, LimitUnit.WorkingDays)],
+            Limits = [new RecordedLimit("", 3, LimitUnit.WorkingDays)],
         };
 
         Assert.Equal([MissingFact.Unit], PublicationReadiness.Missing(record, new HashSet<string> { "congan-tinh" }));
