@@ -112,7 +112,13 @@ public sealed class ProcedureSearchTests
     {
         var record = new ProcedureRecord
         {
-            Code = "1.000001", Name = "x", OrgKey = "congan-tinh", IsVertical = true, Levels = ["xa"], ExistedBeforeReform = true, Completeness = "full",
+            Code = "1.000001",
+            Name = "x",
+            OrgKey = "congan-tinh",
+            IsVertical = true,
+            Levels = ["xa"],
+            ExistedBeforeReform = true,
+            Completeness = "full",
             Limits = [new RecordedLimit("", 3, LimitUnit.WorkingDays)],
         };
 
