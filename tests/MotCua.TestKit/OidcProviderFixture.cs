@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using MotCua.Dev;
@@ -12,10 +13,11 @@ public sealed class OidcProviderFixture : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private OidcProviderFixture(Process process, Uri issuer)
+    private OidcProviderFixture(Process process, Uri issuer, ConcurrentQueue<string> refusals)
     {
         _process = process;
         Issuer = issuer;
+        Refusals = refusals;
     }
 
     /// <summary>The only client's identifier.</summary>
@@ -27,6 +29,9 @@ public sealed class OidcProviderFixture : IAsyncDisposable
     /// <summary>The issuer; discovery is below it. Any redirect to a local address is accepted.</summary>
     public Uri Issuer { get; }
 
+    /// <summary>Why the provider refused to give tokens, in its own words; complete once the provider is disposed.</summary>
+    public IReadOnlyCollection<string> Refusals { get; }
+
     /// <summary>Starts the provider with the Node that Playwright carries; a system Node serves too.</summary>
     public static async Task<OidcProviderFixture> StartAsync(CancellationToken ct)
     {
@@ -37,15 +42,21 @@ public sealed class OidcProviderFixture : IAsyncDisposable
             RedirectStandardError = true,
         };
         var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start");
-        process.ErrorDataReceived += (_, _) => { };
+        var refusals = new ConcurrentQueue<string>();
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data?.StartsWith("grant refused: ", StringComparison.Ordinal) == true)
+            {
+                refusals.Enqueue(line.Data["grant refused: ".Length..]);
+            }
+        };
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync(ct) is { } line)
         {
             if (line.StartsWith("listening ", StringComparison.Ordinal))
             {
-                process.OutputDataReceived += (_, _) => { };
-                process.BeginOutputReadLine();
-                return new OidcProviderFixture(process, new Uri(line["listening ".Length..]));
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return new OidcProviderFixture(process, new Uri(line["listening ".Length..]), refusals);
             }
         }
 

@@ -69,6 +69,7 @@ function provide(issuer) {
       return grant;
     },
   });
+  provider.on('grant.error', (ctx, error) => console.error(`grant refused: ${error.error_detail ?? error.message}`));
   provider.Client.prototype.redirectUriAllowed = local;
   provider.Client.prototype.postLogoutRedirectUriAllowed = local;
   return provider;

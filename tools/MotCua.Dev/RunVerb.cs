@@ -11,8 +11,8 @@ public static class RunVerb
     /// <summary>Runs until Ctrl+C.</summary>
     public static async Task<int> RunAsync(Options options, CancellationToken ct)
     {
-        var portal = $"http://127.0.0.1:{options.Number("port", FromEnvironment("MOTCUA_PORT", 5080))}";
-        var sandbox = $"http://127.0.0.1:{options.Number("sandbox-port", FromEnvironment("MOTCUA_SANDBOX_PORT", 5081))}";
+        var portal = Address(options.Number("port", FromEnvironment("MOTCUA_PORT", 5080)));
+        var sandbox = Address(options.Number("sandbox-port", FromEnvironment("MOTCUA_SANDBOX_PORT", 5081)));
         Home = Path.GetFullPath(options.Get("home", Environment.GetEnvironmentVariable("MOTCUA_HOME") is { Length: > 0 } home ? home : Shell.Root));
         try
         {
@@ -78,9 +78,18 @@ public static class RunVerb
     {
         if (await MotcuaAsync(args, ct) is var exit and not 0)
         {
+            if (exit == 2)
+            {
+                await Console.Error.WriteLineAsync($"This motcua has no verb \"{args[0]}\" yet: going on without.");
+                return;
+            }
+
             throw new CommandFailedException($"motcua {string.Join(' ', args)} ended with {exit}");
         }
     }
+
+    // 0 takes any free port
+    private static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{(port == 0 ? PrivatePostgres.FreePort() : port)}");
 
     private static string[] TwelveMonths()
     {
