@@ -6,6 +6,7 @@ using MotCua.App.Calendar;
 using MotCua.App.Data;
 using MotCua.App.Documents;
 using MotCua.App.Dossiers;
+using MotCua.App.Exchange;
 using MotCua.App.Notifications;
 
 namespace MotCua.App;
@@ -32,8 +33,10 @@ public static class AppRegistration
         services.AddCalendars();
         services.AddDocuments(configuration, home);
         services.AddScoped<RowWriter>();
+        services.AddScoped<JobLeases>();
         services.AddDossiers(home);
-        services.AddNotifications();
+        services.AddNotifications(configuration);
+        services.AddExchange();
         return services;
     }
 }

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MotCua.App.Exchange;
+
+/// <summary>Registers the exchange module.</summary>
+public static class ExchangeRegistration
+{
+    /// <summary>Adds the outbox and its desk.</summary>
+    public static IServiceCollection AddExchange(this IServiceCollection services)
+    {
+        services.AddScoped<OutboxDelivery>();
+        services.AddScoped<OutboxDesk>();
+        services.AddScoped<RedriveOutboxHandler>();
+        return services;
+    }
+
+    /// <summary>Adds the jobs that run beside the portal.</summary>
+    public static IServiceCollection AddMotCuaJobs(this IServiceCollection services)
+    {
+        services.AddHostedService<OutboxPump>();
+        services.AddHostedService<NightlyChecks>();
+        return services;
+    }
+}
