@@ -8,5 +8,9 @@ public static class Verbs
     [
         DeadlineVerb.Verb,
         FormCheckVerb.Verb,
+        OperationVerbs.Migrate,
+        OperationVerbs.VerifyLog,
+        OperationVerbs.SealLog,
+        OperationVerbs.Reconcile,
     ];
 }
