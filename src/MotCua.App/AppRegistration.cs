@@ -8,6 +8,7 @@ using MotCua.App.Documents;
 using MotCua.App.Dossiers;
 using MotCua.App.Exchange;
 using MotCua.App.Notifications;
+using MotCua.App.Targets;
 
 namespace MotCua.App;
 
@@ -38,6 +39,8 @@ public static class AppRegistration
         services.AddDossiers(home);
         services.AddNotifications(configuration);
         services.AddExchange();
+        services.AddNotifications();
+        services.AddTargets();
         return services;
     }
 }

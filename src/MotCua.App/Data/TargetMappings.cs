@@ -31,6 +31,11 @@ internal sealed class DossierFactMapping : IEntityTypeConfiguration<DossierFactR
         builder.HasKey(x => x.DossierId);
         builder.Property(x => x.DossierId).ValueGeneratedNever();
         builder.HasIndex(x => new { x.UnitKey, x.Day, x.Code });
+        builder.HasIndex(x => new { x.UnitKey, x.ProcedureCode, x.Day });
+
+        // As at the end of a past day: what got its result, or became late, only afterwards
+        builder.HasIndex(x => new { x.Month, x.ResultOn });
+        builder.HasIndex(x => new { x.Month, x.IndexLateAfter });
     }
 }
 

@@ -1,4 +1,5 @@
 using MotCua.Domain.Dossiers;
+using MotCua.Domain.Targets;
 
 namespace MotCua.App.Targets;
 
@@ -90,10 +91,10 @@ public sealed class TargetRow
     public DateOnly? Until { get; set; }
 }
 
-/// <summary>What the indicators know of one dossier; recomputed whole from the dossier.</summary>
+/// <summary>What the indicators know of one dossier (<see cref="DossierFact"/>); recomputed whole from the dossier.</summary>
 public sealed class DossierFactRow
 {
-    /// <summary>The dossier, or for facts without a dossier an id of their own.</summary>
+    /// <summary>The dossier.</summary>
     public Guid DossierId { get; set; }
 
     /// <summary>Its number, for drill-down.</summary>
@@ -117,26 +118,38 @@ public sealed class DossierFactRow
     /// <summary>Local date of acceptance.</summary>
     public DateOnly Day { get; set; }
 
-    /// <summary>Days to dates needed by the lateness verdicts; UTC.</summary>
-    public DateTimeOffset? DueAt { get; set; }
+    /// <summary>First day of that month.</summary>
+    public DateOnly Month { get; set; }
 
-    /// <summary>Index appointment.</summary>
-    public DateTimeOffset? IndexDueAt { get; set; }
+    /// <summary>End in the sense of the verdicts; null while open. UTC.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>Limit in hours.</summary>
-    public bool DueByHours { get; set; }
+    /// <summary>Late by the statutory verdict at every instant after this one; null = never. UTC.</summary>
+    public DateTimeOffset? LateAfter { get; set; }
 
-    /// <summary>End in the sense of the verdicts; null while open.</summary>
-    public DateTimeOffset? EndAt { get; set; }
+    /// <summary>The same by the verdict of the index. UTC.</summary>
+    public DateTimeOffset? IndexLateAfter { get; set; }
 
-    /// <summary>Supplements after acceptance.</summary>
-    public int SupplementCount { get; set; }
+    /// <summary>Local date since when it has an electronic result, or none is due; null = not.</summary>
+    public DateOnly? ResultOn { get; set; }
 
     /// <summary>Has an electronic result.</summary>
     public bool HasElectronicResult { get; set; }
 
-    /// <summary>No result is due (withdrawn, stopped) or none yet.</summary>
-    public bool ResultDue { get; set; }
+    /// <summary>Components were digitised.</summary>
+    public bool IsDigitised { get; set; }
+
+    /// <summary>Papers already held were reused.</summary>
+    public bool IsReused { get; set; }
+
+    /// <summary>Signed in with a verified e-ID.</summary>
+    public bool IsEidVerified { get; set; }
+
+    /// <summary>A fee was due.</summary>
+    public bool HasFee { get; set; }
+
+    /// <summary>Paid online.</summary>
+    public bool IsPaidOnline { get; set; }
 
     /// <summary>Version of the dossier this was made from.</summary>
     public int DossierVersion { get; set; }
@@ -167,13 +180,31 @@ public abstract class RollupCell
     public int Accepted { get; set; }
 
     /// <summary>With electronic result, or none due.</summary>
+    public int WithResult { get; set; }
+
+    /// <summary>Ended.</summary>
+    public int Ended { get; set; }
+
+    /// <summary>Ended late by the statutory verdict.</summary>
+    public int EndedLate { get; set; }
+
+    /// <summary>With electronic result.</summary>
     public int ElectronicResults { get; set; }
 
-    /// <summary>Finished on time by the statutory verdict.</summary>
-    public int FinishedOnTime { get; set; }
+    /// <summary>With digitised components.</summary>
+    public int Digitised { get; set; }
 
-    /// <summary>Finished late by the statutory verdict.</summary>
-    public int FinishedLate { get; set; }
+    /// <summary>With reused papers.</summary>
+    public int Reused { get; set; }
+
+    /// <summary>By a verified e-ID.</summary>
+    public int EidVerified { get; set; }
+
+    /// <summary>With a fee due.</summary>
+    public int WithFee { get; set; }
+
+    /// <summary>With a fee due that was paid online.</summary>
+    public int FeePaidOnline { get; set; }
 }
 
 /// <summary>Day cube.</summary>

@@ -1,0 +1,152 @@
+using Microsoft.EntityFrameworkCore;
+using MotCua.App.Catalogue;
+using MotCua.App.Data;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Kernel;
+using MotCua.Domain.Targets;
+
+namespace MotCua.App.Targets;
+
+/// <summary>The rows of a table of figures, and the units each takes in: a district's row is its committee with its communes.</summary>
+internal sealed class UnitRows
+{
+    private readonly Dictionary<string, HashSet<string>> _units;
+    private readonly Dictionary<string, string> _rowOf = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _inPlan;
+
+    private UnitRows(IReadOnlyList<string> shown, IReadOnlyList<string> inPlan, Dictionary<string, HashSet<string>> units)
+    {
+        (Shown, _inPlan, _units) = (shown, inPlan, units);
+        foreach (var row in shown.SelectMany(PartsOf))
+        {
+            foreach (var unit in units[row]) _rowOf.TryAdd(unit, row);
+        }
+
+        Only = shown.Contains(MeasureQueries.Province) ? null : [.. _rowOf.Keys.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Rows in the order they are shown; may end with the province.</summary>
+    public IReadOnlyList<string> Shown { get; }
+
+    /// <summary>The only units that matter, or null for all.</summary>
+    public IReadOnlyList<string>? Only { get; }
+
+    public static async Task<UnitRows> LoadAsync(MotCuaDb db, MeasureQuestion question, CancellationToken ct)
+    {
+        var all = await db.Units.AsNoTracking().Select(u => new { u.Key, u.ParentKey, u.Level, u.InPlan, u.SortKey, u.From, u.Until }).ToListAsync(ct);
+        var order = await db.UnitGroupMembers.AsNoTracking()
+            .Where(m => m.From <= question.To && (m.Until == null || m.Until > question.To))
+            .Join(db.UnitGroups, m => m.GroupCode, g => g.Code, (m, g) => new { m.UnitKey, g.Order }).ToListAsync(ct);
+        var groupOf = order.GroupBy(o => o.UnitKey).ToDictionary(g => g.Key, g => g.Min(o => o.Order), StringComparer.Ordinal);
+        var inPlan = all
+            .Where(u => u.InPlan && u.From <= question.To && (u.Until is not { } until || until > question.From))
+            .OrderBy(u => u.Level == "tinh" ? 0 : 1)
+            .ThenBy(u => groupOf.GetValueOrDefault(u.Key, int.MaxValue))
+            .ThenBy(u => u.SortKey, StringComparer.Ordinal)
+            .Select(u => u.Key)
+            .ToList();
+        var children = all.Where(u => u.Level == "xa" && u.ParentKey is not null).ToLookup(u => u.ParentKey!, u => u.Key, StringComparer.Ordinal);
+        var units = all.ToDictionary(
+            u => u.Key,
+            u => u.Level == "huyen" && !question.IsOwnOnly ? children[u.Key].Append(u.Key).ToHashSet(StringComparer.Ordinal) : new HashSet<string>(StringComparer.Ordinal) { u.Key },
+            StringComparer.Ordinal);
+        return new UnitRows(question.Units ?? [.. inPlan, MeasureQueries.Province], inPlan, units);
+    }
+
+    /// <summary>The rows that a shown row is the sum of: itself, or for the province all units of the plan.</summary>
+    public IReadOnlyList<string> PartsOf(string row) => row == MeasureQueries.Province ? _inPlan : [row];
+
+    /// <summary>The units a row takes in.</summary>
+    public IReadOnlySet<string> UnitsOf(string row) => _units[row];
+
+    /// <summary>The row that takes the unit in.</summary>
+    public string RowOf(string unit) => _rowOf.GetValueOrDefault(unit, unit);
+}
+
+/// <summary>Services as on the last day, and which of them had dossiers in the period: what ct1 and ct2 are counted from.</summary>
+internal sealed class ServicePicture
+{
+    private readonly Dictionary<string, List<Offer>> _byRow;
+
+    private ServicePicture(Dictionary<string, List<Offer>> byRow) => _byRow = byRow;
+
+    public static async Task<ServicePicture> LoadAsync(MotCuaDb db, UnitRows rows, MeasureQuestion question, CancellationToken ct)
+    {
+        var on = question.To;
+        var services = db.Services.AsNoTracking().Where(s => s.From <= on && (s.Until == null || s.Until > on) && s.Status != ServiceStatus.Closed);
+        if (rows.Only is { } only) services = services.Where(s => only.Contains(s.UnitKey));
+        var offered = await services
+            .Where(s => !db.Procedures.Any(p => p.Code == s.ProcedureCode && p.IsVertical))
+            .Select(s => new { s.UnitKey, s.ProcedureCode, s.Level, s.EligibleFull })
+            .ToListAsync(ct);
+        var activity = new Dictionary<(string, string), (int All, int Online)>();
+        if (question.Indicators.Any(i => i == Indicators.Ct2 || i == Indicators.Ct2A))
+        {
+            var parts = PeriodParts.Of(question.From, question.To);
+            if (parts.Months is { } months) Merge(activity, await ActivityOf(db.RollupMonths.AsNoTracking(), months, rows).ToListAsync(ct));
+            foreach (var days in parts.Days) Merge(activity, await ActivityOf(db.RollupDays.AsNoTracking(), days, rows).ToListAsync(ct));
+        }
+
+        var byUnit = offered.ToLookup(s => s.UnitKey, StringComparer.Ordinal);
+        var byRow = new Dictionary<string, List<Offer>>(StringComparer.Ordinal);
+        foreach (var row in rows.Shown.SelectMany(rows.PartsOf).Distinct())
+        {
+            byRow[row] = [.. rows.UnitsOf(row).SelectMany(u => byUnit[u]).GroupBy(s => s.ProcedureCode).Select(g =>
+            {
+                var online = g.Where(s => s.Level >= ServiceLevel.Partial).ToList();
+                var had = online.Select(s => activity.GetValueOrDefault((s.UnitKey, s.ProcedureCode))).ToList();
+                return new Offer(
+                    g.Key,
+                    g.All(s => s.Level == ServiceLevel.Full),
+                    g.Any(s => s.EligibleFull == true),
+                    g.Any(s => s.EligibleFull is not null),
+                    online.Count > 0,
+                    had.Any(a => a.All > 0),
+                    had.Any(a => a.Online > 0));
+            }).OrderBy(o => o.Code, StringComparer.Ordinal)];
+        }
+
+        return new ServicePicture(byRow);
+    }
+
+    /// <summary>True when any procedure of the row was reviewed.</summary>
+    public bool IsReviewed(string row) => _byRow[row].Exists(o => o.IsReviewed);
+
+    /// <summary>The procedures a figure's part counts, each once.</summary>
+    public IReadOnlyList<string> Codes(IndicatorDefinition indicator, string row, MeasurePart part)
+    {
+        Func<Offer, bool> below = indicator.Code switch
+        {
+            "ct1" => o => o.IsEligible,
+            "ct2" => o => o.IsOnlineService,
+            "ct2.a" => o => o.IsOnlineService && o.HasDossiers,
+            _ => throw new ArgumentOutOfRangeException(nameof(indicator)),
+        };
+        Func<Offer, bool> above = indicator.Code == "ct1" ? o => o.IsFull : o => o.HasOnlineDossiers;
+        return [.. _byRow[row].Where(o => below(o) && (part == MeasurePart.Denominator || above(o))).Select(o => o.Code)];
+    }
+
+    private static IQueryable<Activity> ActivityOf<T>(IQueryable<T> cells, DaySpan span, UnitRows rows)
+        where T : RollupCell
+    {
+        var inside = cells.Where(c => c.Day >= span.From && c.Day <= span.To);
+        if (rows.Only is { } units) inside = inside.Where(c => units.Contains(c.UnitKey));
+        return inside
+            .GroupBy(c => new { c.UnitKey, c.ProcedureCode })
+            .Select(g => new Activity(g.Key.UnitKey, g.Key.ProcedureCode, g.Sum(c => c.Accepted), g.Sum(c => c.Channel == Channel.Online ? c.Accepted : 0)));
+    }
+
+    private static void Merge(Dictionary<(string, string), (int All, int Online)> into, List<Activity> found)
+    {
+        foreach (var a in found)
+        {
+            var (all, online) = into.GetValueOrDefault((a.UnitKey, a.ProcedureCode));
+            into[(a.UnitKey, a.ProcedureCode)] = (all + a.All, online + a.Online);
+        }
+    }
+
+    private sealed record Activity(string UnitKey, string ProcedureCode, int All, int Online);
+
+    /// <summary>A procedure in a row: once, whatever number of units there offer it.</summary>
+    private sealed record Offer(string Code, bool IsFull, bool IsEligible, bool IsReviewed, bool IsOnlineService, bool HasDossiers, bool HasOnlineDossiers);
+}
