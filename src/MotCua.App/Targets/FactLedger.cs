@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Catalogue;
 using MotCua.App.Data;
-using MotCua.App.Exchange;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Targets;
 

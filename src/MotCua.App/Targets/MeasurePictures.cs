@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MotCua.App.Catalogue;
 using MotCua.App.Data;
 using MotCua.Domain.Dossiers;
-using MotCua.Domain.Kernel;
 using MotCua.Domain.Targets;
 
 namespace MotCua.App.Targets;

@@ -520,6 +520,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasColumnType("text")
@@ -571,6 +575,100 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_services_unit_key_procedure_code_from");
 
                     b.ToTable("services", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Data.JobLeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("LastDoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_done_at");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Name")
+                        .HasName("pk_job_leases");
+
+                    b.ToTable("job_leases", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Data.OutboxRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AttemptCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt_count");
+
+                    b.Property<string>("BodyCipher")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body_cipher")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("destination")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("LastError")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_error")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_outbox_dossier_id");
+
+                    b.HasIndex("State", "NextAttemptAt")
+                        .HasDatabaseName("ix_outbox_state_next_attempt_at");
+
+                    b.ToTable("outbox", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Documents.StoredFileRow", b =>
@@ -675,6 +773,22 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_deliveries_dossier_id");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Dossiers.DirtyDossierRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dirty_dossiers");
+
+                    b.ToTable("dirty_dossiers", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Dossiers.DossierAnswersRow", b =>
@@ -1328,100 +1442,6 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("supplement_requests", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Data.JobLeaseRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .HasColumnName("name")
-                        .UseCollation("C");
-
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("holder")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset?>("LastDoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_done_at");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Name")
-                        .HasName("pk_job_leases");
-
-                    b.ToTable("job_leases", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Data.OutboxRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("AttemptCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempt_count");
-
-                    b.Property<string>("BodyCipher")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body_cipher")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("DeliveredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("delivered_at");
-
-                    b.Property<string>("Destination")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("destination")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("DossierId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind")
-                        .UseCollation("C");
-
-                    b.Property<string>("LastError")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("last_error")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset>("NextAttemptAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_attempt_at");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer")
-                        .HasColumnName("state");
-
-                    b.HasKey("Id")
-                        .HasName("pk_outbox");
-
-                    b.HasIndex("DossierId")
-                        .HasDatabaseName("ix_outbox_dossier_id");
-
-                    b.HasIndex("State", "NextAttemptAt")
-                        .HasDatabaseName("ix_outbox_state_next_attempt_at");
-
-                    b.ToTable("outbox", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Forms.FormVersionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1856,22 +1876,6 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("units", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Dossiers.DirtyDossierRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dossier_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_dirty_dossiers");
-
-                    b.ToTable("dirty_dossiers", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Targets.DossierFactRow", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -1900,29 +1904,49 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("dossier_version");
 
-                    b.Property<DateTimeOffset?>("DueAt")
+                    b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<bool>("DueByHours")
-                        .HasColumnType("boolean")
-                        .HasColumnName("due_by_hours");
-
-                    b.Property<DateTimeOffset?>("EndAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("end_at");
+                        .HasColumnName("ended_at");
 
                     b.Property<bool>("HasElectronicResult")
                         .HasColumnType("boolean")
                         .HasColumnName("has_electronic_result");
 
-                    b.Property<DateTimeOffset?>("IndexDueAt")
+                    b.Property<bool>("HasFee")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_fee");
+
+                    b.Property<DateTimeOffset?>("IndexLateAfter")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("index_due_at");
+                        .HasColumnName("index_late_after");
+
+                    b.Property<bool>("IsDigitised")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_digitised");
+
+                    b.Property<bool>("IsEidVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_eid_verified");
+
+                    b.Property<bool>("IsPaidOnline")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paid_online");
+
+                    b.Property<bool>("IsReused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reused");
+
+                    b.Property<DateTimeOffset?>("LateAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("late_after");
 
                     b.Property<int>("Level")
                         .HasColumnType("integer")
                         .HasColumnName("level");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
 
                     b.Property<string>("ProcedureCode")
                         .IsRequired()
@@ -1930,13 +1954,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnName("procedure_code")
                         .UseCollation("C");
 
-                    b.Property<bool>("ResultDue")
-                        .HasColumnType("boolean")
-                        .HasColumnName("result_due");
-
-                    b.Property<int>("SupplementCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("supplement_count");
+                    b.Property<DateOnly?>("ResultOn")
+                        .HasColumnType("date")
+                        .HasColumnName("result_on");
 
                     b.Property<string>("UnitKey")
                         .IsRequired()
@@ -1947,8 +1967,17 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.HasKey("DossierId")
                         .HasName("pk_dossier_facts");
 
+                    b.HasIndex("Month", "IndexLateAfter")
+                        .HasDatabaseName("ix_dossier_facts_month_index_late_after");
+
+                    b.HasIndex("Month", "ResultOn")
+                        .HasDatabaseName("ix_dossier_facts_month_result_on");
+
                     b.HasIndex("UnitKey", "Day", "Code")
                         .HasDatabaseName("ix_dossier_facts_unit_key_day_code");
+
+                    b.HasIndex("UnitKey", "ProcedureCode", "Day")
+                        .HasDatabaseName("ix_dossier_facts_unit_key_procedure_code_day");
 
                     b.ToTable("dossier_facts", (string)null);
                 });
@@ -2028,17 +2057,41 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("accepted");
 
+                    b.Property<int>("Digitised")
+                        .HasColumnType("integer")
+                        .HasColumnName("digitised");
+
+                    b.Property<int>("EidVerified")
+                        .HasColumnType("integer")
+                        .HasColumnName("eid_verified");
+
                     b.Property<int>("ElectronicResults")
                         .HasColumnType("integer")
                         .HasColumnName("electronic_results");
 
-                    b.Property<int>("FinishedLate")
+                    b.Property<int>("Ended")
                         .HasColumnType("integer")
-                        .HasColumnName("finished_late");
+                        .HasColumnName("ended");
 
-                    b.Property<int>("FinishedOnTime")
+                    b.Property<int>("EndedLate")
                         .HasColumnType("integer")
-                        .HasColumnName("finished_on_time");
+                        .HasColumnName("ended_late");
+
+                    b.Property<int>("FeePaidOnline")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("Reused")
+                        .HasColumnType("integer")
+                        .HasColumnName("reused");
+
+                    b.Property<int>("WithFee")
+                        .HasColumnType("integer")
+                        .HasColumnName("with_fee");
+
+                    b.Property<int>("WithResult")
+                        .HasColumnType("integer")
+                        .HasColumnName("with_result");
 
                     b.HasKey("Day", "UnitKey", "ProcedureCode", "Channel", "AssistedBy", "Level")
                         .HasName("pk_rollup_days");
@@ -2078,17 +2131,41 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("accepted");
 
+                    b.Property<int>("Digitised")
+                        .HasColumnType("integer")
+                        .HasColumnName("digitised");
+
+                    b.Property<int>("EidVerified")
+                        .HasColumnType("integer")
+                        .HasColumnName("eid_verified");
+
                     b.Property<int>("ElectronicResults")
                         .HasColumnType("integer")
                         .HasColumnName("electronic_results");
 
-                    b.Property<int>("FinishedLate")
+                    b.Property<int>("Ended")
                         .HasColumnType("integer")
-                        .HasColumnName("finished_late");
+                        .HasColumnName("ended");
 
-                    b.Property<int>("FinishedOnTime")
+                    b.Property<int>("EndedLate")
                         .HasColumnType("integer")
-                        .HasColumnName("finished_on_time");
+                        .HasColumnName("ended_late");
+
+                    b.Property<int>("FeePaidOnline")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("Reused")
+                        .HasColumnType("integer")
+                        .HasColumnName("reused");
+
+                    b.Property<int>("WithFee")
+                        .HasColumnType("integer")
+                        .HasColumnName("with_fee");
+
+                    b.Property<int>("WithResult")
+                        .HasColumnType("integer")
+                        .HasColumnName("with_result");
 
                     b.HasKey("Day", "UnitKey", "ProcedureCode", "Channel", "AssistedBy", "Level")
                         .HasName("pk_rollup_months");

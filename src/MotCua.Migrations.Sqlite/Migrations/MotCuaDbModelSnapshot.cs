@@ -471,6 +471,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_default");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -518,6 +522,94 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_services_unit_key_procedure_code_from");
 
                     b.ToTable("services", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Data.JobLeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<long?>("LastDoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_done_at");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Name")
+                        .HasName("pk_job_leases");
+
+                    b.ToTable("job_leases", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Data.OutboxRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AttemptCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt_count");
+
+                    b.Property<string>("BodyCipher")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_cipher");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destination");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_outbox_dossier_id");
+
+                    b.HasIndex("State", "NextAttemptAt")
+                        .HasDatabaseName("ix_outbox_state_next_attempt_at");
+
+                    b.ToTable("outbox", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Documents.StoredFileRow", b =>
@@ -615,6 +707,22 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_deliveries_dossier_id");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Dossiers.DirtyDossierRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dirty_dossiers");
+
+                    b.ToTable("dirty_dossiers", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Dossiers.DossierAnswersRow", b =>
@@ -1219,94 +1327,6 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("supplement_requests", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Data.JobLeaseRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("holder");
-
-                    b.Property<long?>("LastDoneAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_done_at");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("until");
-
-                    b.HasKey("Name")
-                        .HasName("pk_job_leases");
-
-                    b.ToTable("job_leases", (string)null);
-                });
-
-            modelBuilder.Entity("MotCua.App.Data.OutboxRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("AttemptCount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attempt_count");
-
-                    b.Property<string>("BodyCipher")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body_cipher");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<long?>("DeliveredAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("delivered_at");
-
-                    b.Property<string>("Destination")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("destination");
-
-                    b.Property<Guid?>("DossierId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dossier_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("LastError")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_error");
-
-                    b.Property<long>("NextAttemptAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("next_attempt_at");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state");
-
-                    b.HasKey("Id")
-                        .HasName("pk_outbox");
-
-                    b.HasIndex("DossierId")
-                        .HasDatabaseName("ix_outbox_dossier_id");
-
-                    b.HasIndex("State", "NextAttemptAt")
-                        .HasDatabaseName("ix_outbox_state_next_attempt_at");
-
-                    b.ToTable("outbox", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Forms.FormVersionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1703,22 +1723,6 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("units", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Dossiers.DirtyDossierRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dossier_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_dirty_dossiers");
-
-                    b.ToTable("dirty_dossiers", (string)null);
-                });
-
             modelBuilder.Entity("MotCua.App.Targets.DossierFactRow", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -1746,42 +1750,58 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("dossier_version");
 
-                    b.Property<long?>("DueAt")
+                    b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("due_at");
-
-                    b.Property<bool>("DueByHours")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("due_by_hours");
-
-                    b.Property<long?>("EndAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("end_at");
+                        .HasColumnName("ended_at");
 
                     b.Property<bool>("HasElectronicResult")
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_electronic_result");
 
-                    b.Property<long?>("IndexDueAt")
+                    b.Property<bool>("HasFee")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("index_due_at");
+                        .HasColumnName("has_fee");
+
+                    b.Property<long?>("IndexLateAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index_late_after");
+
+                    b.Property<bool>("IsDigitised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_digitised");
+
+                    b.Property<bool>("IsEidVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_eid_verified");
+
+                    b.Property<bool>("IsPaidOnline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_paid_online");
+
+                    b.Property<bool>("IsReused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_reused");
+
+                    b.Property<long?>("LateAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late_after");
 
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
 
                     b.Property<string>("ProcedureCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("procedure_code");
 
-                    b.Property<bool>("ResultDue")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("result_due");
-
-                    b.Property<int>("SupplementCount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("supplement_count");
+                    b.Property<DateOnly?>("ResultOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_on");
 
                     b.Property<string>("UnitKey")
                         .IsRequired()
@@ -1791,8 +1811,17 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.HasKey("DossierId")
                         .HasName("pk_dossier_facts");
 
+                    b.HasIndex("Month", "IndexLateAfter")
+                        .HasDatabaseName("ix_dossier_facts_month_index_late_after");
+
+                    b.HasIndex("Month", "ResultOn")
+                        .HasDatabaseName("ix_dossier_facts_month_result_on");
+
                     b.HasIndex("UnitKey", "Day", "Code")
                         .HasDatabaseName("ix_dossier_facts_unit_key_day_code");
+
+                    b.HasIndex("UnitKey", "ProcedureCode", "Day")
+                        .HasDatabaseName("ix_dossier_facts_unit_key_procedure_code_day");
 
                     b.ToTable("dossier_facts", (string)null);
                 });
@@ -1866,17 +1895,41 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("accepted");
 
+                    b.Property<int>("Digitised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digitised");
+
+                    b.Property<int>("EidVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("eid_verified");
+
                     b.Property<int>("ElectronicResults")
                         .HasColumnType("INTEGER")
                         .HasColumnName("electronic_results");
 
-                    b.Property<int>("FinishedLate")
+                    b.Property<int>("Ended")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("finished_late");
+                        .HasColumnName("ended");
 
-                    b.Property<int>("FinishedOnTime")
+                    b.Property<int>("EndedLate")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("finished_on_time");
+                        .HasColumnName("ended_late");
+
+                    b.Property<int>("FeePaidOnline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("Reused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reused");
+
+                    b.Property<int>("WithFee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_fee");
+
+                    b.Property<int>("WithResult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_result");
 
                     b.HasKey("Day", "UnitKey", "ProcedureCode", "Channel", "AssistedBy", "Level")
                         .HasName("pk_rollup_days");
@@ -1914,17 +1967,41 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("accepted");
 
+                    b.Property<int>("Digitised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digitised");
+
+                    b.Property<int>("EidVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("eid_verified");
+
                     b.Property<int>("ElectronicResults")
                         .HasColumnType("INTEGER")
                         .HasColumnName("electronic_results");
 
-                    b.Property<int>("FinishedLate")
+                    b.Property<int>("Ended")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("finished_late");
+                        .HasColumnName("ended");
 
-                    b.Property<int>("FinishedOnTime")
+                    b.Property<int>("EndedLate")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("finished_on_time");
+                        .HasColumnName("ended_late");
+
+                    b.Property<int>("FeePaidOnline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("Reused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reused");
+
+                    b.Property<int>("WithFee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_fee");
+
+                    b.Property<int>("WithResult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_result");
 
                     b.HasKey("Day", "UnitKey", "ProcedureCode", "Channel", "AssistedBy", "Level")
                         .HasName("pk_rollup_months");

@@ -182,13 +182,17 @@ namespace MotCua.Migrations.Postgres.Migrations
                     assisted_by = table.Column<int>(type: "integer", nullable: false),
                     level = table.Column<int>(type: "integer", nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    index_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    due_by_hours = table.Column<bool>(type: "boolean", nullable: false),
-                    end_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    supplement_count = table.Column<int>(type: "integer", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    late_after = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    index_late_after = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    result_on = table.Column<DateOnly>(type: "date", nullable: true),
                     has_electronic_result = table.Column<bool>(type: "boolean", nullable: false),
-                    result_due = table.Column<bool>(type: "boolean", nullable: false),
+                    is_digitised = table.Column<bool>(type: "boolean", nullable: false),
+                    is_reused = table.Column<bool>(type: "boolean", nullable: false),
+                    is_eid_verified = table.Column<bool>(type: "boolean", nullable: false),
+                    has_fee = table.Column<bool>(type: "boolean", nullable: false),
+                    is_paid_online = table.Column<bool>(type: "boolean", nullable: false),
                     dossier_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -611,9 +615,15 @@ namespace MotCua.Migrations.Postgres.Migrations
                     level = table.Column<int>(type: "integer", nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     accepted = table.Column<int>(type: "integer", nullable: false),
+                    with_result = table.Column<int>(type: "integer", nullable: false),
+                    ended = table.Column<int>(type: "integer", nullable: false),
+                    ended_late = table.Column<int>(type: "integer", nullable: false),
                     electronic_results = table.Column<int>(type: "integer", nullable: false),
-                    finished_on_time = table.Column<int>(type: "integer", nullable: false),
-                    finished_late = table.Column<int>(type: "integer", nullable: false)
+                    digitised = table.Column<int>(type: "integer", nullable: false),
+                    reused = table.Column<int>(type: "integer", nullable: false),
+                    eid_verified = table.Column<int>(type: "integer", nullable: false),
+                    with_fee = table.Column<int>(type: "integer", nullable: false),
+                    fee_paid_online = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -631,9 +641,15 @@ namespace MotCua.Migrations.Postgres.Migrations
                     level = table.Column<int>(type: "integer", nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     accepted = table.Column<int>(type: "integer", nullable: false),
+                    with_result = table.Column<int>(type: "integer", nullable: false),
+                    ended = table.Column<int>(type: "integer", nullable: false),
+                    ended_late = table.Column<int>(type: "integer", nullable: false),
                     electronic_results = table.Column<int>(type: "integer", nullable: false),
-                    finished_on_time = table.Column<int>(type: "integer", nullable: false),
-                    finished_late = table.Column<int>(type: "integer", nullable: false)
+                    digitised = table.Column<int>(type: "integer", nullable: false),
+                    reused = table.Column<int>(type: "integer", nullable: false),
+                    eid_verified = table.Column<int>(type: "integer", nullable: false),
+                    with_fee = table.Column<int>(type: "integer", nullable: false),
+                    fee_paid_online = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -672,7 +688,8 @@ namespace MotCua.Migrations.Postgres.Migrations
                     decision_no = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     decision_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reason_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    legal_basis = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    legal_basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    is_default = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -859,9 +876,24 @@ namespace MotCua.Migrations.Postgres.Migrations
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_month_index_late_after",
+                table: "dossier_facts",
+                columns: new[] { "month", "index_late_after" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_month_result_on",
+                table: "dossier_facts",
+                columns: new[] { "month", "result_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_facts_unit_key_day_code",
                 table: "dossier_facts",
                 columns: new[] { "unit_key", "day", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_unit_key_procedure_code_day",
+                table: "dossier_facts",
+                columns: new[] { "unit_key", "procedure_code", "day" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_dossier_notes_dossier_id",

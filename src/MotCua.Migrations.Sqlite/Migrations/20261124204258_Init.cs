@@ -181,13 +181,17 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     assisted_by = table.Column<int>(type: "INTEGER", nullable: false),
                     level = table.Column<int>(type: "INTEGER", nullable: false),
                     day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    index_due_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    due_by_hours = table.Column<bool>(type: "INTEGER", nullable: false),
-                    end_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    supplement_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    late_after = table.Column<long>(type: "INTEGER", nullable: true),
+                    index_late_after = table.Column<long>(type: "INTEGER", nullable: true),
+                    result_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     has_electronic_result = table.Column<bool>(type: "INTEGER", nullable: false),
-                    result_due = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_digitised = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_reused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_eid_verified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_fee = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_paid_online = table.Column<bool>(type: "INTEGER", nullable: false),
                     dossier_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -610,9 +614,15 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     level = table.Column<int>(type: "INTEGER", nullable: false),
                     day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    with_result = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_late = table.Column<int>(type: "INTEGER", nullable: false),
                     electronic_results = table.Column<int>(type: "INTEGER", nullable: false),
-                    finished_on_time = table.Column<int>(type: "INTEGER", nullable: false),
-                    finished_late = table.Column<int>(type: "INTEGER", nullable: false)
+                    digitised = table.Column<int>(type: "INTEGER", nullable: false),
+                    reused = table.Column<int>(type: "INTEGER", nullable: false),
+                    eid_verified = table.Column<int>(type: "INTEGER", nullable: false),
+                    with_fee = table.Column<int>(type: "INTEGER", nullable: false),
+                    fee_paid_online = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -630,9 +640,15 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     level = table.Column<int>(type: "INTEGER", nullable: false),
                     day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    with_result = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_late = table.Column<int>(type: "INTEGER", nullable: false),
                     electronic_results = table.Column<int>(type: "INTEGER", nullable: false),
-                    finished_on_time = table.Column<int>(type: "INTEGER", nullable: false),
-                    finished_late = table.Column<int>(type: "INTEGER", nullable: false)
+                    digitised = table.Column<int>(type: "INTEGER", nullable: false),
+                    reused = table.Column<int>(type: "INTEGER", nullable: false),
+                    eid_verified = table.Column<int>(type: "INTEGER", nullable: false),
+                    with_fee = table.Column<int>(type: "INTEGER", nullable: false),
+                    fee_paid_online = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -671,7 +687,8 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     decision_no = table.Column<string>(type: "TEXT", nullable: false),
                     decision_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     reason_code = table.Column<string>(type: "TEXT", nullable: false),
-                    legal_basis = table.Column<string>(type: "TEXT", nullable: false)
+                    legal_basis = table.Column<string>(type: "TEXT", nullable: false),
+                    is_default = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -858,9 +875,24 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_month_index_late_after",
+                table: "dossier_facts",
+                columns: new[] { "month", "index_late_after" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_month_result_on",
+                table: "dossier_facts",
+                columns: new[] { "month", "result_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_facts_unit_key_day_code",
                 table: "dossier_facts",
                 columns: new[] { "unit_key", "day", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_unit_key_procedure_code_day",
+                table: "dossier_facts",
+                columns: new[] { "unit_key", "procedure_code", "day" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_dossier_notes_dossier_id",

@@ -1,0 +1,63 @@
+using MotCua.App.Catalogue;
+using MotCua.App.Data;
+using MotCua.App.Organisations;
+using MotCua.App.Targets;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Kernel;
+using MotCua.TestKit;
+
+namespace MotCua.App.Tests.Targets;
+
+/// <summary>A small province: a department, two districts, three communes, and the targets of the worked example (law note §2.5).</summary>
+internal static class Province
+{
+    public static readonly DateOnly Start = new(2022, 1, 1);
+
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
+    {
+        var database = await TestDatabase.CreateAsync(kind);
+        await using var db = database.NewContext();
+        db.Units.AddRange(Unit("sgddt", "tinh", true), Unit("pacnam", "huyen", true), Unit("babe", "huyen", true), Unit("x1", "xa", false, "pacnam"), Unit("x2", "xa", false, "pacnam"), Unit("x3", "xa", false, "babe"));
+        db.Plans.Add(new PlanRow { Code = "p", Name = "Kế hoạch", From = Start });
+        db.UnitGroups.Add(new UnitGroupRow { Code = "g", PlanCode = "p", Level = "tinh", Name = "Nhóm", Order = 1 });
+        db.UnitGroupMembers.Add(new UnitGroupMemberRow { Id = Guid.NewGuid(), GroupCode = "g", UnitKey = "sgddt", From = Start });
+        db.UnitGroupMembers.Add(new UnitGroupMemberRow { Id = Guid.NewGuid(), GroupCode = "g", UnitKey = "pacnam", From = Start });
+        db.Targets.AddRange(Target("ct1", 100), Target("ct2", 60), Target("ct3", 30));
+        foreach (var code in "abcdefghij") db.Procedures.Add(new ProcedureRow { Code = Code(code), Name = $"Thủ tục {code}", State = PublicationState.Published, Levels = "tinh", OrgKey = "sgddt" });
+        await db.SaveChangesAsync();
+        return database;
+    }
+
+    /// <summary>The procedure of a letter of the worked example.</summary>
+    public static string Code(char letter) => $"1.00000{letter - 'a'}";
+
+    public static ServiceRow Service(string unit, string procedure, ServiceLevel level, bool? eligible) =>
+        new() { Id = Guid.NewGuid(), UnitKey = unit, ProcedureCode = procedure, From = Start, Level = level, Status = ServiceStatus.Open, EligibleFull = eligible };
+
+    public static void AddExampleServices(MotCuaDb db, string unit)
+    {
+        foreach (var code in "abcdef") db.Services.Add(Service(unit, Code(code), ServiceLevel.Full, true));
+        foreach (var code in "gh") db.Services.Add(Service(unit, Code(code), ServiceLevel.Partial, false));
+        foreach (var code in "ij") db.Services.Add(Service(unit, Code(code), ServiceLevel.Information, false));
+    }
+
+    /// <summary>The dossiers of the worked example: online and direct counts by procedure.</summary>
+    public static IEnumerable<(string Procedure, Channel Channel)> ExampleDossiers()
+    {
+        (char Letter, int Online, int Direct)[] counts = [('a', 12, 8), ('b', 3, 0), ('c', 1, 0), ('d', 0, 5), ('e', 0, 0), ('f', 0, 0), ('g', 0, 10), ('h', 4, 6), ('i', 0, 20), ('j', 0, 30)];
+        return counts.SelectMany(c => Enumerable.Repeat((Code(c.Letter), Channel.Online), c.Online).Concat(Enumerable.Repeat((Code(c.Letter), Channel.Counter), c.Direct)));
+    }
+
+    /// <summary>A dossier as an import states it.</summary>
+    public static ImportedState State(string code, string procedure, string unit, Channel channel, DateTimeOffset accepted, DossierState state = DossierState.Processing) => new(
+        code, code, state, null, new Filing(procedure, Guid.Empty, "", unit, unit, unit, channel, AssistedBy.Self), null, accepted, null, null, false, false, "", null, null, 0, 0, 0,
+        false, false, false, false, false, null, ApplicantKind.Person, "");
+
+    public static DateTimeOffset At(string local) => InstantText.TryParse(local, out var at) ? at : throw new FormatException(local);
+
+    private static UnitRow Unit(string key, string level, bool inPlan, string? parent = null) =>
+        new() { Key = key, Name = key, ShortName = key, Level = level, InPlan = inPlan, ParentKey = parent, From = Start, SortKey = key, IdentifierCode = "H03." + key };
+
+    private static TargetRow Target(string indicator, decimal percent) =>
+        new() { Id = Guid.NewGuid(), PlanCode = "p", GroupCode = "g", Indicator = indicator, Percent = percent, From = Start };
+}
