@@ -39,7 +39,6 @@ public static class AppRegistration
         services.AddDossiers(home);
         services.AddNotifications(configuration);
         services.AddExchange();
-        services.AddNotifications();
         services.AddTargets();
         return services;
     }

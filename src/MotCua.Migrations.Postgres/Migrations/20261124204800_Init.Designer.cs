@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MotCua.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(MotCuaDb))]
-    [Migration("20261124204256_Init")]
+    [Migration("20261124204800_Init")]
     partial class Init
     {
         /// <inheritdoc />

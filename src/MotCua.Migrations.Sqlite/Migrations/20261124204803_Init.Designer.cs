@@ -11,7 +11,7 @@ using MotCua.App.Data;
 namespace MotCua.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(MotCuaDb))]
-    [Migration("20261124204258_Init")]
+    [Migration("20261124204803_Init")]
     partial class Init
     {
         /// <inheritdoc />
