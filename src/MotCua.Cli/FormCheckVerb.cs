@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using MotCua.App.Forms;
 using MotCua.Domain.Forms;
 using MotCua.Domain.Kernel;
@@ -13,7 +12,8 @@ public static class FormCheckVerb
 {
     private const long MostBytes = 16_000_000;
 
-    private static readonly JsonWriterOptions _writing = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    // To standard output, never into HTML: quotes stay readable
+    private static readonly JsonWriterOptions _writing = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The line of the table.</summary>
     public static Verb Verb { get; } = new(

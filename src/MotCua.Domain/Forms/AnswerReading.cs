@@ -78,15 +78,24 @@ internal static class AnswerReading
             return default;
         }
 
+        if (question.Digits.Count > 0)
+        {
+            var code = clean.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+            return question.Digits.Contains(code.Length) && code.All(char.IsAsciiDigit)
+                ? new ReadAnswer(new TextValue(code))
+                : Fail(path, AnswerCodes.BadCode, $"{question.Short} phải có đúng {string.Join(" hoặc ", question.Digits)} chữ số.");
+        }
+
         var value = new TextValue(clean);
         return clean.Length <= question.MaxLength
             ? new ReadAnswer(value)
             : new ReadAnswer(value, new AnswerIssue(path, AnswerCodes.TooLong, $"{question.Short} dài {clean.Length} ký tự, nhiều nhất {question.MaxLength}. Hãy rút ngắn bớt {clean.Length - question.MaxLength} ký tự."));
     }
 
-    private static ReadAnswer Number(FormQuestion question, FormValue raw, string path) => raw is NumberValue
-        ? new ReadAnswer(raw)
-        : Fail(path, AnswerCodes.BadNumber, $"{question.Short} phải là số, ví dụ 12 hoặc 12,5.");
+    private static ReadAnswer Number(FormQuestion question, FormValue raw, string path) =>
+        raw is NumberValue number && (!question.Whole || decimal.Truncate(number.Value) == number.Value)
+            ? new ReadAnswer(raw)
+            : Fail(path, AnswerCodes.BadNumber, question.Whole ? $"{question.Short} phải là số nguyên, ví dụ 2." : $"{question.Short} phải là số, ví dụ 12 hoặc 12,5.");
 
     private static ReadAnswer Money(FormQuestion question, FormValue raw, string path)
     {

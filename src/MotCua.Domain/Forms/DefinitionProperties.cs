@@ -81,6 +81,41 @@ internal sealed partial class DefinitionReader
         return null;
     }
 
+    private bool Flag(JsonElement json, string name, string path)
+    {
+        if (!json.TryGetProperty(name, out var element) || element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return element.ValueKind == JsonValueKind.True;
+        }
+
+        Fault($"{path}.{name}", "Phải là true hoặc false.");
+        return false;
+    }
+
+    private List<int> Digits(JsonElement json, string path)
+    {
+        if (!json.TryGetProperty("digits", out var element))
+        {
+            return [];
+        }
+
+        var items = element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray()] : new[] { element };
+        var digits = new List<int>();
+        foreach (var item in items)
+        {
+            if (item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var count) && count is > 0 and <= 30)
+            {
+                digits.Add(count);
+            }
+            else
+            {
+                Fault(path + ".digits", "Phải là số chữ số (1-30), hoặc danh sách các số ấy.");
+            }
+        }
+
+        return digits;
+    }
+
     private IdentityMatch? Matches(JsonElement json, string path)
     {
         if (!json.TryGetProperty("matches", out var element))

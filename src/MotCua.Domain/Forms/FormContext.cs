@@ -60,6 +60,9 @@ public static class AnswerCodes
     /// <summary>No such option.</summary>
     public const string UnknownOption = "unknown_option";
 
+    /// <summary>Not the number of digits that the code has.</summary>
+    public const string BadCode = "bad_code";
+
     /// <summary>Not a date, or a date with a box missing.</summary>
     public const string BadDate = "bad_date";
 

@@ -162,6 +162,15 @@ public sealed class FormQuestion
     /// <summary>Field of the account the answer comes from (kind account) or is first filled with (other kinds); null for none.</summary>
     public string? From { get; internal set; }
 
+    /// <summary>What the question is first filled with when the account gives nothing, as text; null for none. The person may change it.</summary>
+    public string? Default { get; internal set; }
+
+    /// <summary>For one-line texts that are codes: the allowed numbers of digits; empty for any text.</summary>
+    public IReadOnlyList<int> Digits { get; internal set; } = [];
+
+    /// <summary>True for numbers without a fraction.</summary>
+    public bool Whole { get; internal set; }
+
     /// <summary>Unit shown after the box, such as <c>m²</c>; null for none.</summary>
     public string? Suffix { get; internal set; }
 
@@ -188,7 +197,8 @@ public sealed class FormQuestion
 
     internal int Slot { get; set; }
 
-    internal FormQuestion? Group { get; set; }
+    /// <summary>The group whose rows the question is in; null outside groups.</summary>
+    public FormQuestion? Group { get; internal set; }
 
     internal FormPage? Page { get; set; }
 

@@ -163,19 +163,22 @@ public static class FormInput
             return null;
         }
 
-        return question.Kind switch
-        {
-            QuestionKind.YesNo or QuestionKind.Declaration => text switch
-            {
-                "true" or "on" or "yes" => BoolValue.True,
-                "false" or "no" => BoolValue.False,
-                _ => new TextValue(text),
-            },
-            QuestionKind.Number when TypedNumber.Number(text) is { } number => new NumberValue(number),
-            QuestionKind.Money when TypedNumber.Money(text) is { } amount => new NumberValue(amount),
-            _ => new TextValue(text),
-        };
+        return Typed(question, text);
     }
+
+    /// <summary>The typing as a value of the kind; as text when it cannot be read, for the page to show it again.</summary>
+    internal static FormValue Typed(FormQuestion question, string text) => question.Kind switch
+    {
+        QuestionKind.YesNo or QuestionKind.Declaration => text switch
+        {
+            "true" or "on" or "yes" => BoolValue.True,
+            "false" or "no" => BoolValue.False,
+            _ => new TextValue(text),
+        },
+        QuestionKind.Number when TypedNumber.Number(text) is { } number => new NumberValue(number),
+        QuestionKind.Money when TypedNumber.Money(text) is { } amount => new NumberValue(amount),
+        _ => new TextValue(text),
+    };
 
     private static ObjectValue? Boxes(string path, string[] parts, IReadOnlyDictionary<string, IReadOnlyList<string>> posted)
     {

@@ -15,17 +15,22 @@ public static class FormRun
         new Run(definition, answers, context).Judge();
 
     /// <summary>
-    /// The answers with what the account already knows put into questions that have no answer yet and name an account field (<c>from</c>).
-    /// The person may change these; questions of kind account are not copied, they always show the account.
+    /// The answers with what the account already knows put into questions that have no answer yet and name an account field (<c>from</c>), else the
+    /// definition's default. The person may change these; questions of kind account are not copied, they always show the account.
     /// </summary>
     public static FormAnswers Prefill(FormDefinition definition, FormAnswers answers, FormContext context)
     {
         foreach (var question in definition.Questions)
         {
-            if (question is { Group: null, From: { } field, IsComputed: false } && question.Kind is not (QuestionKind.Account or QuestionKind.Unknown)
-                && context.Account?.GetValueOrDefault(field) is { Length: > 0 } known && !answers.Values.ContainsKey(question.Id))
+            if (question.Group is not null || question.IsComputed || question.Kind is QuestionKind.Account or QuestionKind.Unknown || answers.Values.ContainsKey(question.Id))
             {
-                answers = answers.With(question.Id, new TextValue(known));
+                continue;
+            }
+
+            var known = question.From is { } field ? context.Account?.GetValueOrDefault(field) : null;
+            if ((string.IsNullOrEmpty(known) ? question.Default : known) is { Length: > 0 } first)
+            {
+                answers = answers.With(question.Id, FormInput.Typed(question, first));
             }
         }
 

@@ -103,4 +103,21 @@ public sealed class FormView
     /// <summary>The next visible page after the given one (also when that one is hidden now), or null at the end.</summary>
     public PageView? After(FormDefinition definition, string pageId) =>
         definition.Pages.SkipWhile(p => !string.Equals(p.Id, pageId, StringComparison.Ordinal)).Skip(1).Select(p => Page(p.Id)).FirstOrDefault(p => p is not null);
+
+    /// <summary>
+    /// Paths of questions on the page that were not asked before and are now, without an answer yet: after a post the page is shown once more for
+    /// them, and their missing answers are no errors yet (the way without JavaScript).
+    /// </summary>
+    public IReadOnlyList<string> Revealed(string pageId, FormView before)
+    {
+        if (Page(pageId) is not { } page)
+        {
+            return [];
+        }
+
+        var known = before.Visible.ToHashSet(StringComparer.Ordinal);
+        return [.. page.Questions.SelectMany(q => q.Rows.SelectMany(r => r).Prepend(q))
+            .Where(q => !q.ReadOnly && q.Value is null && !known.Contains(q.Path))
+            .Select(q => q.Path)];
+    }
 }
