@@ -112,6 +112,11 @@ internal static class AnswerReading
 
     private static ReadAnswer Date(FormQuestion question, FormValue raw, string path)
     {
+        if (raw is DateValue)
+        {
+            return new ReadAnswer(raw);
+        }
+
         if (raw is ObjectValue boxes)
         {
             var read = DateParts.Read(question.Short.Vi, boxes.Text("day"), boxes.Text("month"), boxes.Text("year"));

@@ -57,8 +57,6 @@ public static class FormInput
         var fields = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         switch (raw)
         {
-            case null:
-                break;
             case ObjectValue boxes:
                 foreach (var (part, _) in boxes.Fields)
                 {
@@ -66,8 +64,7 @@ public static class FormInput
                 }
 
                 break;
-            case TextValue date when question.Type.Kind == Expressions.TypeKind.Date
-                && DateOnly.TryParseExact(date.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
+            case not null when question.Type.Kind == Expressions.TypeKind.Date && DateOf(raw) is { } day:
                 fields["day"] = [day.Day.ToString(CultureInfo.InvariantCulture)];
                 fields["month"] = [day.Month.ToString(CultureInfo.InvariantCulture)];
                 fields["year"] = [day.Year.ToString("0000", CultureInfo.InvariantCulture)];
@@ -84,7 +81,7 @@ public static class FormInput
             case ListValue list:
                 fields[""] = [.. list.Items.Select(i => i.Display)];
                 break;
-            default:
+            case not null:
                 fields[""] = [raw.Display];
                 break;
         }
@@ -193,6 +190,13 @@ public static class FormInput
 
         return fields.Count == 0 ? null : new ObjectValue(fields);
     }
+
+    private static DateOnly? DateOf(FormValue raw) => raw switch
+    {
+        DateValue date => date.Value,
+        TextValue text when DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+        _ => null,
+    };
 
     private static FormValue DateOrTyping(ObjectValue boxes) =>
         DateParts.Read("", boxes.Text("day"), boxes.Text("month"), boxes.Text("year")).Date is { } date

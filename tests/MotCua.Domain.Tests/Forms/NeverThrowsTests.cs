@@ -137,7 +137,8 @@ public sealed class NeverThrowsTests
 
             var once = FormRun.Evaluate(form, answers, RealForms.Context);
             var twice = FormRun.Evaluate(form, once.Values, RealForms.Context);
-            return once.Values.ToJson() == twice.Values.ToJson() && once.Errors.Count == twice.Errors.Count;
+            Assert.Equal(once.Values.ToJson(), twice.Values.ToJson());
+            Assert.Equal(once.Errors, twice.Errors);
         },
         iter: 500);
 

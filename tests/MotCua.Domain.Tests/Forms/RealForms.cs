@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MotCua.Domain.Forms;
 
 namespace MotCua.Domain.Tests.Forms;
@@ -23,9 +24,11 @@ internal static class RealForms
 
     public static string Json(string code) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "forms", code + ".json"));
 
+    private static readonly ConcurrentDictionary<string, FormReading> Readings = [];
+
     public static FormDefinition Read(string code)
     {
-        var reading = FormDefinition.Read(Json(code), Lists);
+        var reading = Readings.GetOrAdd(code, c => FormDefinition.Read(Json(c), Lists));
         Assert.Empty(reading.Faults);
         return reading.Definition!;
     }
