@@ -85,14 +85,19 @@ public sealed class CostTests
             var before = new JsonArray("answer", "q" + (i - 1).ToString(CultureInfo.InvariantCulture));
             questions.Add(new JsonObject
             {
-                ["id"] = "q" + i.ToString(CultureInfo.InvariantCulture), ["kind"] = "computed", ["label"] = "Số " + i.ToString(CultureInfo.InvariantCulture),
-                ["visible"] = new JsonArray(">", before, 0), ["compute"] = new JsonArray("+", before.DeepClone(), 1),
+                ["id"] = "q" + i.ToString(CultureInfo.InvariantCulture),
+                ["kind"] = "computed",
+                ["label"] = "Số " + i.ToString(CultureInfo.InvariantCulture),
+                ["visible"] = new JsonArray(">", before, 0),
+                ["compute"] = new JsonArray("+", before.DeepClone(), 1),
             });
         }
 
         var json = new JsonObject
         {
-            ["form"] = "chuoi", ["version"] = 1, ["title"] = "Chuỗi",
+            ["form"] = "chuoi",
+            ["version"] = 1,
+            ["title"] = "Chuỗi",
             ["pages"] = new JsonArray(new JsonObject { ["id"] = "p", ["title"] = "Trang", ["questions"] = questions }),
         };
         var reading = FormDefinition.Read(json.ToJsonString());
