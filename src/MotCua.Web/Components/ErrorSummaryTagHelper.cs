@@ -25,7 +25,9 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         (string? Id, string Message)[] lines = [.. From(ViewContext.ModelState), .. Lines ?? []];
         if (lines.Length > 0)
         {
-            output.Content.SetHtmlContent(Render(lines));
+            // written after the page's questions have said where they stand, so that the lines follow the page's order
+            var asked = FieldTagHelper.Asked(ViewContext.HttpContext);
+            output.Content.SetHtmlContent(new Deferred(() => Render([.. lines.OrderBy(l => l.Id is null ? -1 : asked.IndexOf(l.Id) is var i and >= 0 ? i : int.MaxValue)])));
         }
     }
 
@@ -51,6 +53,11 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         }
 
         return m.Close("ul").Close("div").Close("div").Close("div");
+    }
+
+    private sealed class Deferred(Func<IHtmlContent> content) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, System.Text.Encodings.Web.HtmlEncoder encoder) => content().WriteTo(writer, encoder);
     }
 
     private static IEnumerable<(string? Id, string Message)> From(ModelStateDictionary state) =>

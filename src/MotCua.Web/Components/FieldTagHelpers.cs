@@ -60,12 +60,24 @@ public abstract class FieldTagHelper : TagHelper
             var o => o.ToString(),
         };
 
+    /// <summary>Ids of the questions in the order in which the page asks them.</summary>
+    public static List<string> Asked(HttpContext context)
+    {
+        if (context.Items[typeof(FieldTagHelper)] is not List<string> asked)
+        {
+            context.Items[typeof(FieldTagHelper)] = asked = [];
+        }
+
+        return asked;
+    }
+
     /// <summary>The HTML of the question.</summary>
     protected abstract IHtmlContent Render();
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        Asked(ViewContext.HttpContext).Add(Id);
         output.TagName = null;
         output.Content.SetHtmlContent(Render());
         output.TagMode = TagMode.StartTagAndEndTag;

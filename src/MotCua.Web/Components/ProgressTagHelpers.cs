@@ -130,7 +130,7 @@ public sealed class FigureTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var m = new Markup().Open("div", ("class", $"mc-figure mc-figure--{Tone}")).Element("h3", Label, ("class", "mc-figure__label"));
-        m.Open("p", ("class", "mc-figure__value"));
+        m.Open("p", ("class", FieldMarkup.Classes("mc-figure__value", Value.Any(char.IsDigit) ? null : "mc-figure__value--words")));
         _ = Href is null ? m.Text(Value) : m.Element("a", Value, ("href", Href), ("class", "mc-figure__link"));
         m.Close("p");
         if (Percent is { } percent)
