@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MotCua.Web.Hosting;
 
 namespace MotCua.Web.Tests;
 
 /// <summary>The portal in memory: HTTP in, DOM out. Its home folder is temporary. Settings and services may be changed before the first client.</summary>
-public class Portal : WebApplicationFactory<Program>
+public class Portal : WebApplicationFactory<ProvinceContact>
 {
     private readonly string _home = Directory.CreateTempSubdirectory("motcua-web-").FullName;
 
@@ -20,7 +22,7 @@ public class Portal : WebApplicationFactory<Program>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
     /// <summary>Services that differ.</summary>
-    public Action<IServiceCollection>? Services { get; init; }
+    public Action<IServiceCollection>? Replace { get; init; }
 
     /// <summary>A browser without redirects being followed, by https or http.</summary>
     public HttpClient Browser(bool https = false, bool follow = false) => CreateClient(new WebApplicationFactoryClientOptions
@@ -54,15 +56,16 @@ public class Portal : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
+        builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.UseSetting("MOTCUA_HOME", _home);
         foreach (var (name, value) in Settings)
         {
             builder.UseSetting(name, value);
         }
 
-        if (Services is not null)
+        if (Replace is not null)
         {
-            builder.ConfigureTestServices(Services);
+            builder.ConfigureTestServices(Replace);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace MotCua.Web.Hosting;
 
@@ -8,6 +9,8 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
     /// <summary>Measures and writes.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
+        // the host makes none when nobody listens; a person still needs a code to read out
+        using var activity = Activity.Current is null ? new Activity("Request").SetIdFormat(ActivityIdFormat.W3C).Start() : null;
         var start = time.GetTimestamp();
         try
         {
@@ -15,7 +18,8 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
         }
         finally
         {
-            var endpoint = context.GetEndpoint();
+            // an error page was shown: the route that failed is what matters
+            var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? context.GetEndpoint();
             if (endpoint is not null)
             {
                 var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? endpoint.DisplayName ?? "";

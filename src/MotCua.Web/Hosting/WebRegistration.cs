@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,9 +17,17 @@ public static class WebRegistration
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();
+        // else un-published output answers any unknown address with a dot in it by an endpoint that names no policy
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
-        builder.Logging.ClearProviders().AddJsonConsole(o => o.UseUtcTimestamp = true)
+        builder.Logging.ClearProviders().AddJsonConsole(o =>
+        {
+            o.UseUtcTimestamp = true;
+            o.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+            o.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+        })
+            
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
         var services = builder.Services;
@@ -42,7 +51,7 @@ public static class WebRegistration
             o.EnableForHttps = true; // antiforgery tokens differ in every answer, so length tells nothing of them
             o.Providers.Add<BrotliCompressionProvider>();
             o.Providers.Add<GzipCompressionProvider>();
-            o.MimeTypes = ["text/html", "application/json", "application/problem+json", "application/xml", "text/plain", "text/csv", "image/svg+xml"];
+            o.MimeTypes = ["text/html", "text/css", "text/javascript", "application/json", "application/problem+json", "application/xml", "text/plain", "text/csv", "image/svg+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
