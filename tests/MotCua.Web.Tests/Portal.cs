@@ -27,7 +27,9 @@ public class Portal : WebApplicationFactory<ProvinceContact>
     /// <summary>A browser without redirects being followed, by https or http.</summary>
     public HttpClient Browser(bool https = false, bool follow = false) => CreateClient(new WebApplicationFactoryClientOptions
     {
-        BaseAddress = new Uri(https ? "https://portal.test" : "http://portal.test"), AllowAutoRedirect = follow, HandleCookies = true,
+        BaseAddress = new Uri(https ? "https://portal.test" : "http://portal.test"),
+        AllowAutoRedirect = follow,
+        HandleCookies = true,
     });
 
     /// <summary>The page at the address, parsed.</summary>
