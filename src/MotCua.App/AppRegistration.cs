@@ -31,6 +31,7 @@ public static class AppRegistration
         services.AddDbContext<MotCuaDb>(choice.Configure);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PersonalDataVault.Open(configuration["MotCua:KeyRing"] is { Length: > 0 } file ? file : Path.Combine(home, "var", "keys", "vault.keys")));
+        services.AddScoped<LoadReferenceDataHandler>();
         services.AddCalendars();
         services.AddDocuments(configuration, home);
         services.AddScoped<FirstStart>();

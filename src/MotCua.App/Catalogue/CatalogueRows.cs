@@ -93,6 +93,9 @@ public sealed class ProcedureVersionRow
 /// <summary>Content of a procedure version: the seven mandatory parts of NĐ 63/2010 Đ8 k2 and what else is known.</summary>
 public sealed record ProcedureContent
 {
+    /// <summary>Tên thủ tục at this version.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Đối tượng thực hiện.</summary>
     public string Subjects { get; init; } = "";
 

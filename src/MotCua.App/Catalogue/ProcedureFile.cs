@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MotCua.App.Kernel;
+using MotCua.Domain.Calendar;
 using MotCua.Domain.Catalogue;
 
 namespace MotCua.App.Catalogue;
@@ -109,29 +110,22 @@ public static class ProcedureFile
             LimitNote = Text(e, "limit_note"),
             Fees = [.. Items(e, "fees").Select(f => Fee(code, f))],
             Components = [.. Items(e, "components").Select(c => Component(code, c))],
+            ComponentsFrom = Text(e, "components_from"),
             Steps = Texts(e, "steps"),
             Results = Texts(e, "results"),
             Conditions = Text(e, "conditions"),
             Legal = Texts(e, "legal"),
             Decision = Text(e, "decision"),
+            Sources = Texts(e, "sources"),
         };
     }
 
     private static RecordedLimit Limit(string code, JsonElement e)
     {
-        var unit = Text(e, "unit") switch
-        {
-            "days" => LimitUnit.WorkingDays,
-            "calendar-days" => LimitUnit.CalendarDays,
-            "hours" => LimitUnit.WorkingHours,
-            "months" => LimitUnit.Months,
-            "same-day" => LimitUnit.SameDay,
-            var other => throw new FormatException($"{code}: đơn vị thời hạn '{other}' không hợp lệ"),
-        };
-        var value = Number(code, e, "value");
-        return unit == LimitUnit.SameDay ? new RecordedLimit(Text(e, "case"), 0, unit)
-            : value is > 0 and <= 3000 ? new RecordedLimit(Text(e, "case"), value.Value, unit)
-            : throw new FormatException($"{code}: thời hạn phải là số nguyên dương");
+        var unit = Text(e, "unit");
+        var text = unit == "same-day" ? unit : $"{Number(code, e, "value")} {unit}";
+        return TimeLimit.Parse(text) is { IsOk: true } limit ? new RecordedLimit(Text(e, "case"), limit.Value)
+            : throw new FormatException($"{code}: thời hạn '{text}' không hợp lệ, cần số nguyên dương và days, calendar-days, hours, months hoặc same-day");
     }
 
     private static RecordedFee Fee(string code, JsonElement e)

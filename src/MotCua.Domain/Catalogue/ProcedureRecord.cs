@@ -1,50 +1,11 @@
+using MotCua.Domain.Calendar;
+
 namespace MotCua.Domain.Catalogue;
-
-/// <summary>How a stated limit counts (contracts, <c>deadline --limit</c>).</summary>
-public enum LimitUnit
-{
-    /// <summary>Working days (ngày làm việc).</summary>
-    WorkingDays = 1,
-
-    /// <summary>Calendar days (ngày).</summary>
-    CalendarDays = 2,
-
-    /// <summary>Working hours (giờ làm việc).</summary>
-    WorkingHours = 3,
-
-    /// <summary>Months (tháng).</summary>
-    Months = 4,
-
-    /// <summary>The day of acceptance (trong ngày).</summary>
-    SameDay = 5,
-}
 
 /// <summary>One stated limit of a procedure.</summary>
 /// <param name="Case">The case it is for, as the decision words it; empty when it is the only one or the ordinary one.</param>
-/// <param name="Value">How many; 0 for the same day.</param>
-/// <param name="Unit">What is counted.</param>
-public sealed record RecordedLimit(string Case, int Value, LimitUnit Unit)
-{
-    /// <summary>The limit as <c>motcua deadline --limit</c> takes it, such as <c>3 days</c>.</summary>
-    public string Terms => Unit switch
-    {
-        LimitUnit.WorkingDays => $"{Value} days",
-        LimitUnit.CalendarDays => $"{Value} calendar-days",
-        LimitUnit.WorkingHours => $"{Value} hours",
-        LimitUnit.Months => $"{Value} months",
-        _ => "same-day",
-    };
-
-    /// <summary>The limit in Vietnamese, such as <c>3 ngày làm việc</c>.</summary>
-    public string Words => Unit switch
-    {
-        LimitUnit.WorkingDays => $"{Value} ngày làm việc",
-        LimitUnit.CalendarDays => $"{Value} ngày",
-        LimitUnit.WorkingHours => $"{Value} giờ làm việc",
-        LimitUnit.Months => $"{Value} tháng",
-        _ => "Trong ngày làm việc",
-    };
-}
+/// <param name="Limit">The limit.</param>
+public sealed record RecordedLimit(string Case, TimeLimit Limit);
 
 /// <summary>A fee as a source states it.</summary>
 /// <param name="Kind"><c>phi</c> (phí) or <c>le-phi</c> (lệ phí).</param>
@@ -129,6 +90,9 @@ public sealed record ProcedureRecord
     /// <summary>Papers and notes.</summary>
     public IReadOnlyList<RecordedComponent> Components { get; init; } = [];
 
+    /// <summary>Whose list of papers it is: <c>national-pre-2025</c>, <c>local-2025</c>, <c>national-2026</c>, or empty.</summary>
+    public string ComponentsFrom { get; init; } = "";
+
     /// <summary>Steps (trình tự thực hiện); often unknown.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
@@ -143,6 +107,9 @@ public sealed record ProcedureRecord
 
     /// <summary>The ministry's publishing decision, or empty.</summary>
     public string Decision { get; init; } = "";
+
+    /// <summary>Kinds of sources that have the procedure, such as <c>national-2021</c>.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
 
     /// <summary>Who may apply, read from <see cref="Subjects"/>; both when nothing is said.</summary>
     public Audience Audience => AudienceOf.Subjects(Subjects);

@@ -77,7 +77,7 @@ public sealed class ReferenceFilesTests
     {
         var limits = ProcedureFile.ReadFile(Data).Rows.Single(r => r.Code == code).Limits;
 
-        Assert.Equal(terms, limits[0].Terms);
+        Assert.Equal(terms, limits[0].Limit.ToString());
         Assert.Equal(cases, limits.Count);
     }
 
@@ -96,7 +96,7 @@ public sealed class ReferenceFilesTests
     [InlineData("{\"code\":\"1.001193\"}", "thiếu tên")]
     [InlineData("{\"code\":\"1.001193\",\"name\":\"x\",\"levels\":[\"phuong\"]}", "phuong")]
     [InlineData("{\"code\":\"1.001193\",\"name\":\"x\",\"levels\":\"xa\"}", "mảng")]
-    [InlineData("{\"code\":\"1.001193\",\"name\":\"x\",\"limits\":[{\"value\":3}]}", "đơn vị thời hạn")]
+    [InlineData("{\"code\":\"1.001193\",\"name\":\"x\",\"limits\":[{\"value\":3}]}", "thời hạn")]
     [InlineData("{\"code\":\"1.001193\",\"name\":\"x\",\"limits\":[{\"value\":-3,\"unit\":\"days\"}]}", "số nguyên dương")]
     [InlineData("{\"code\":\"1.001193\",\"name\":\"x\",\"limits\":[{\"value\":2.5,\"unit\":\"days\"}]}", "số nguyên")]
     [InlineData("{\"code\":\"1.001193\",\"name\":\"x\",\"components\":[{\"name\":\"\"}]}", "thiếu tên")]

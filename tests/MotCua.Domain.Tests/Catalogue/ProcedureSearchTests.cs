@@ -1,4 +1,5 @@
 using CsCheck;
+using MotCua.Domain.Calendar;
 using MotCua.Domain.Catalogue;
 
 namespace MotCua.Domain.Tests.Catalogue;
@@ -119,7 +120,7 @@ public sealed class ProcedureSearchTests
             Levels = ["xa"],
             ExistedBeforeReform = true,
             Completeness = "full",
-            Limits = [new RecordedLimit("", 3, LimitUnit.WorkingDays)],
+            Limits = [new RecordedLimit("", TimeLimit.Days(3))],
         };
 
         Assert.Equal([MissingFact.Unit], PublicationReadiness.Missing(record, new HashSet<string> { "congan-tinh" }));

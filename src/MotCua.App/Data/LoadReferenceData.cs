@@ -1,0 +1,188 @@
+using Microsoft.EntityFrameworkCore;
+using MotCua.App.Calendar;
+using MotCua.App.Catalogue;
+using MotCua.App.Forms;
+using MotCua.App.Kernel;
+using MotCua.App.Organisations;
+using MotCua.App.Targets;
+using MotCua.Domain.Calendar;
+using MotCua.Domain.Kernel;
+
+namespace MotCua.App.Data;
+
+/// <summary>Loads the reference data into the configured database.</summary>
+/// <param name="Folder">Folder of the data; null = the one shipped beside the program.</param>
+public sealed record LoadReferenceData(string? Folder = null);
+
+/// <summary>What a load did.</summary>
+/// <param name="Added">New rows, by kind of thing.</param>
+/// <param name="Versions">Procedures and forms whose changed file row made a new version.</param>
+/// <param name="Issues">Rows of files that could not be used.</param>
+public sealed record ReferenceLoad(IReadOnlyDictionary<string, int> Added, int Versions, IReadOnlyList<FileIssue> Issues)
+{
+    /// <summary>True when the database already had everything.</summary>
+    public bool ChangedNothing => Versions == 0 && Added.Values.All(n => n == 0);
+}
+
+/// <summary>
+/// Brings the database to what the reference data says, once: what is there already stays as administrators left it, a procedure or form whose
+/// file content is new becomes a new version, a broken row is reported and stops nothing else. All in one transaction, so that nobody sees half
+/// of a first load; two loaders wait for each other.
+/// </summary>
+public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
+{
+    /// <summary>The day from which the province of the plan is in force (design decision 17).</summary>
+    public static readonly DateOnly InForceFrom = new(2022, 1, 1);
+
+    private readonly Dictionary<string, int> _added = new(StringComparer.Ordinal);
+    private readonly List<FileIssue> _issues = [];
+
+    /// <summary>Loads; running it again changes nothing.</summary>
+    public async Task<Result<ReferenceLoad>> HandleAsync(LoadReferenceData command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var folder = command.Folder ?? Path.Combine(AppContext.BaseDirectory, "data");
+        if (!Directory.Exists(folder))
+        {
+            return new Problem("CAT-0001", $"Không thấy thư mục dữ liệu tham chiếu «{folder}». Cài lại chương trình đầy đủ hoặc chỉ đúng thư mục.", ProblemKind.NotFound);
+        }
+
+        _added.Clear();
+        _issues.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (db.IsPostgres)
+        {
+            await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(7203001)", ct);
+        }
+
+        var units = await LoadUnitsAsync(folder, ct);
+        await LoadCalendarAsync(folder, ct);
+        await LoadPlanAsync(folder, ct);
+        await AddAsync("routes", db.Routes, ((string[])["tinh", "huyen", "xa"]).Select(level => new RouteRow
+        {
+            Id = NewId(), UnitKey = $"*:{level}", ProcedureCode = "*", From = InForceFrom, Steps = DefaultRoutes.Write(DefaultRoutes.For(level)),
+        }), r => r.UnitKey + r.ProcedureCode, ct);
+        var procedures = new ReferenceProcedures(db, clock);
+        var versions = await procedures.LoadAsync(Take(ProcedureFile.ReadFile(folder)), units, ct);
+        foreach (var (thing, count) in procedures.Added)
+        {
+            _added[thing] = count;
+        }
+
+        versions += await LoadFormsAsync(folder, ct);
+        await transaction.CommitAsync(ct);
+        return new ReferenceLoad(new Dictionary<string, int>(_added), versions, [.. _issues]);
+    }
+
+    private async Task<List<UnitRow>> LoadUnitsAsync(string folder, CancellationToken ct)
+    {
+        var lines = Take(OrganisationFiles.Organisations(folder));
+        await AddAsync("units", db.Units, ReferenceUnits.Rows(lines, InForceFrom), u => u.Key, ct);
+        await AddAsync("divisions", db.Divisions, ReferenceUnits.Rows(Take(OrganisationFiles.Divisions(folder)), InForceFrom), d => d.Level + d.Code, ct);
+        return await db.Units.AsNoTracking().ToListAsync(ct);
+    }
+
+    private async Task LoadCalendarAsync(string folder, CancellationToken ct)
+    {
+        var calendar = ReferenceCalendar.Read(folder);
+        _issues.AddRange(calendar.Malformed.Select(m => new FileIssue(m.File, m.Line, m.Reason)));
+        await AddAsync("holidays", db.Holidays, calendar.Days.Select(d => new HolidayRow
+        {
+            Date = d.Date, Kind = KindOf(d.Kind), Name = d.Name, OfficeClosed = d.OfficeClosed, Source = "Dữ liệu tham chiếu",
+        }).DistinctBy(h => (h.Date, h.Kind)), h => $"{h.Date:yyyy-MM-dd}{h.Kind}", ct);
+        await AddAsync("working_hours", db.WorkingHours, [new WorkingHoursRow { Id = NewId(), UnitKey = "*", From = new DateOnly(2020, 1, 1), Sessions = WorkingHours.Default.ToString()! }], h => h.UnitKey, ct);
+    }
+
+    private async Task LoadPlanAsync(string folder, CancellationToken ct)
+    {
+        var groups = Take(PlanFiles.UnitGroups(folder));
+        var targets = Take(PlanFiles.Targets(folder));
+        await AddAsync("plans", db.Plans, Take(PlanFiles.Plans(folder)).Select(p => new PlanRow
+        {
+            Code = p.Key, Name = p.Name, From = p.From, Until = p.To?.AddDays(1), DecisionNo = p.DecisionNo ?? "chưa rõ số", DecisionOn = p.DecisionOn, Source = p.Source,
+        }), p => p.Code, ct);
+        await AddAsync("unit_groups", db.UnitGroups, groups.Select(g => (g.Plan, g.Level, g.Group)).Distinct().Select((g, i) => new UnitGroupRow
+        {
+            Code = GroupCode(g.Level, g.Group), PlanCode = g.Plan, Level = g.Level, Order = i + 1,
+            Name = $"Nhóm {g.Group} {(g.Level == "tinh" ? "cấp tỉnh" : "huyện, thành phố")}",
+        }), g => g.Code, ct);
+        await AddAsync("unit_group_members", db.UnitGroupMembers, groups.Select(g => new UnitGroupMemberRow
+        {
+            Id = NewId(), GroupCode = GroupCode(g.Level, g.Group), UnitKey = g.OrgKey, From = g.From, Until = g.To?.AddDays(1),
+        }), m => $"{m.GroupCode}/{m.UnitKey}/{m.From:yyyy-MM-dd}", ct);
+        await AddAsync("targets", db.Targets, targets.Select(t => new TargetRow
+        {
+            Id = NewId(), PlanCode = t.Plan, GroupCode = GroupCode(t.Level, t.Group), Indicator = t.Indicator, Percent = t.Percent, From = t.From, Until = t.To?.AddDays(1),
+        }), t => $"{t.GroupCode}/{t.Indicator}/{t.From:yyyy-MM-dd}", ct);
+    }
+
+    private async Task<int> LoadFormsAsync(string folder, CancellationToken ct)
+    {
+        var read = ReferenceForms.Read(Path.Combine(folder, "forms"));
+        _issues.AddRange(read.Issues);
+        var known = await db.FormVersions.AsNoTracking().Select(f => new { f.FormCode, f.Version, f.DefinitionHash }).ToListAsync(ct);
+        var changed = 0;
+        foreach (var form in read.Rows)
+        {
+            var versions = known.Where(k => k.FormCode == form.FormCode).ToList();
+            if (versions.Any(v => v.DefinitionHash == form.DefinitionHash))
+            {
+                continue;
+            }
+
+            form.Id = NewId();
+            form.Version = Math.Max(form.Version, versions.Count == 0 ? 1 : versions.Max(v => v.Version) + 1);
+            form.From = versions.Count == 0 ? InForceFrom : ProvinceTime.DateOf(clock.GetUtcNow());
+            if (versions.Count > 0)
+            {
+                changed++;
+                await db.FormVersions.Where(f => f.FormCode == form.FormCode && f.Until == null).ExecuteUpdateAsync(s => s.SetProperty(f => f.Until, form.From), ct);
+            }
+
+            db.FormVersions.Add(form);
+        }
+
+        _added["forms"] = db.ChangeTracker.Entries<FormVersionRow>().Count() - changed;
+        await FlushAsync(ct);
+        return changed;
+    }
+
+    private IReadOnlyList<T> Take<T>(Parsed<T> parsed)
+    {
+        _issues.AddRange(parsed.Issues);
+        return parsed.Rows;
+    }
+
+    private async Task AddAsync<T>(string thing, DbSet<T> set, IEnumerable<T> rows, Func<T, string> key, CancellationToken ct)
+        where T : class
+    {
+        var known = (await set.AsNoTracking().ToListAsync(ct)).Select(key).ToHashSet(StringComparer.Ordinal);
+        var fresh = rows.Where(r => known.Add(key(r))).ToList();
+        _added[thing] = fresh.Count;
+        if (fresh.Count > 0)
+        {
+            set.AddRange(fresh);
+            await FlushAsync(ct);
+        }
+    }
+
+    private async Task FlushAsync(CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    private Guid NewId() => Ids.NewGuid(clock.GetUtcNow());
+
+    private static string GroupCode(string level, int group) => $"{level}-{group}";
+
+    private static string KindOf(DayKind kind) => kind switch
+    {
+        DayKind.Compensatory => "compensatory",
+        DayKind.SwapOff => "swap_off",
+        DayKind.MakeupWorking => "makeup_working",
+        DayKind.ClosedByDecision => "closed",
+        _ => "holiday",
+    };
+}
