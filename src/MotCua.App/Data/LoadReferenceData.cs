@@ -61,7 +61,11 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
         await LoadPlanAsync(folder, ct);
         await AddAsync("routes", db.Routes, ((string[])["tinh", "huyen", "xa"]).Select(level => new RouteRow
         {
-            Id = NewId(), UnitKey = $"*:{level}", ProcedureCode = "*", From = InForceFrom, Steps = DefaultRoutes.Write(DefaultRoutes.For(level)),
+            Id = NewId(),
+            UnitKey = $"*:{level}",
+            ProcedureCode = "*",
+            From = InForceFrom,
+            Steps = DefaultRoutes.Write(DefaultRoutes.For(level)),
         }), r => r.UnitKey + r.ProcedureCode, ct);
         var procedures = new ReferenceProcedures(db, clock);
         var versions = await procedures.LoadAsync(Take(ProcedureFile.ReadFile(folder)), units, ct);
@@ -89,7 +93,11 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
         _issues.AddRange(calendar.Malformed.Select(m => new FileIssue(m.File, m.Line, m.Reason)));
         await AddAsync("holidays", db.Holidays, calendar.Days.Select(d => new HolidayRow
         {
-            Date = d.Date, Kind = KindOf(d.Kind), Name = d.Name, OfficeClosed = d.OfficeClosed, Source = "Dữ liệu tham chiếu",
+            Date = d.Date,
+            Kind = KindOf(d.Kind),
+            Name = d.Name,
+            OfficeClosed = d.OfficeClosed,
+            Source = "Dữ liệu tham chiếu",
         }).DistinctBy(h => (h.Date, h.Kind)), h => $"{h.Date:yyyy-MM-dd}{h.Kind}", ct);
         await AddAsync("working_hours", db.WorkingHours, [new WorkingHoursRow { Id = NewId(), UnitKey = "*", From = new DateOnly(2020, 1, 1), Sessions = WorkingHours.Default.ToString()! }], h => h.UnitKey, ct);
     }
@@ -100,20 +108,39 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
         var targets = Take(PlanFiles.Targets(folder));
         await AddAsync("plans", db.Plans, Take(PlanFiles.Plans(folder)).Select(p => new PlanRow
         {
-            Code = p.Key, Name = p.Name, From = p.From, Until = p.To?.AddDays(1), DecisionNo = p.DecisionNo ?? "chưa rõ số", DecisionOn = p.DecisionOn, Source = p.Source,
+            Code = p.Key,
+            Name = p.Name,
+            From = p.From,
+            Until = p.To?.AddDays(1),
+            DecisionNo = p.DecisionNo ?? "chưa rõ số",
+            DecisionOn = p.DecisionOn,
+            Source = p.Source,
         }), p => p.Code, ct);
         await AddAsync("unit_groups", db.UnitGroups, groups.Select(g => (g.Plan, g.Level, g.Group)).Distinct().Select((g, i) => new UnitGroupRow
         {
-            Code = GroupCode(g.Level, g.Group), PlanCode = g.Plan, Level = g.Level, Order = i + 1,
+            Code = GroupCode(g.Level, g.Group),
+            PlanCode = g.Plan,
+            Level = g.Level,
+            Order = i + 1,
             Name = $"Nhóm {g.Group} {(g.Level == "tinh" ? "cấp tỉnh" : "huyện, thành phố")}",
         }), g => g.Code, ct);
         await AddAsync("unit_group_members", db.UnitGroupMembers, groups.Select(g => new UnitGroupMemberRow
         {
-            Id = NewId(), GroupCode = GroupCode(g.Level, g.Group), UnitKey = g.OrgKey, From = g.From, Until = g.To?.AddDays(1),
+            Id = NewId(),
+            GroupCode = GroupCode(g.Level, g.Group),
+            UnitKey = g.OrgKey,
+            From = g.From,
+            Until = g.To?.AddDays(1),
         }), m => $"{m.GroupCode}/{m.UnitKey}/{m.From:yyyy-MM-dd}", ct);
         await AddAsync("targets", db.Targets, targets.Select(t => new TargetRow
         {
-            Id = NewId(), PlanCode = t.Plan, GroupCode = GroupCode(t.Level, t.Group), Indicator = t.Indicator, Percent = t.Percent, From = t.From, Until = t.To?.AddDays(1),
+            Id = NewId(),
+            PlanCode = t.Plan,
+            GroupCode = GroupCode(t.Level, t.Group),
+            Indicator = t.Indicator,
+            Percent = t.Percent,
+            From = t.From,
+            Until = t.To?.AddDays(1),
         }), t => $"{t.GroupCode}/{t.Indicator}/{t.From:yyyy-MM-dd}", ct);
     }
 

@@ -50,8 +50,12 @@ internal sealed class ReferenceProcedures(MotCuaDb db, TimeProvider clock)
             {
                 var version = new ProcedureVersionRow
                 {
-                    Id = Ids.NewGuid(now), Code = record.Code, Number = old.Select(v => v.Number).DefaultIfEmpty().Max() + 1, From = isNew ? LoadReferenceDataHandler.InForceFrom : from,
-                    Content = content, ContentHash = hash,
+                    Id = Ids.NewGuid(now),
+                    Code = record.Code,
+                    Number = old.Select(v => v.Number).DefaultIfEmpty().Max() + 1,
+                    From = isNew ? LoadReferenceDataHandler.InForceFrom : from,
+                    Content = content,
+                    ContentHash = hash,
                 };
                 db.ProcedureVersions.Add(version);
                 row.CurrentVersionId = version.Id;
@@ -102,7 +106,12 @@ internal sealed class ReferenceProcedures(MotCuaDb db, TimeProvider clock)
             {
                 db.Services.Add(new ServiceRow
                 {
-                    Id = Ids.NewGuid(now), UnitKey = unit.Key, ProcedureCode = record.Code, From = from, Level = ServiceLevel.Partial, Status = ServiceStatus.Open,
+                    Id = Ids.NewGuid(now),
+                    UnitKey = unit.Key,
+                    ProcedureCode = record.Code,
+                    From = from,
+                    Level = ServiceLevel.Partial,
+                    Status = ServiceStatus.Open,
                 });
                 Added["services"]++;
             }
