@@ -37,10 +37,16 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
     private readonly Dictionary<string, int> _added = new(StringComparer.Ordinal);
     private readonly List<FileIssue> _issues = [];
 
-    /// <summary>Loads; running it again changes nothing.</summary>
-    public async Task<Result<ReferenceLoad>> HandleAsync(LoadReferenceData command, CancellationToken ct)
+    /// <summary>Loads; running it again changes nothing. Only the system itself may (start of an embedded database, an operator's verb).</summary>
+    public async Task<Result<ReferenceLoad>> HandleAsync(LoadReferenceData command, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (actor.Kind != ActorKind.System)
+        {
+            return new Problem("CAT-0002", "Chỉ chương trình hoặc người vận hành bằng lệnh mới nạp dữ liệu tham chiếu.", ProblemKind.Forbidden);
+        }
+
         var folder = command.Folder ?? Path.Combine(AppContext.BaseDirectory, "data");
         if (!Directory.Exists(folder))
         {

@@ -129,13 +129,13 @@ public sealed class LoadReferenceDataTests(ITestOutputHelper output)
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
 
         var result = await database.UseAsync<LoadReferenceDataHandler, MotCua.Domain.Kernel.Result<ReferenceLoad>>(
-            h => h.HandleAsync(new LoadReferenceData(Path.Combine(database.Home, "khong-co")), CancellationToken.None));
+            h => h.HandleAsync(new LoadReferenceData(Path.Combine(database.Home, "khong-co")), MotCua.Domain.Kernel.Actor.System("test"), CancellationToken.None));
 
         Assert.Equal("CAT-0001", result.Problem?.Code);
     }
 
     private static async Task<ReferenceLoad> LoadAsync(TestDatabase database, string? folder = null) =>
-        (await database.UseAsync<LoadReferenceDataHandler, MotCua.Domain.Kernel.Result<ReferenceLoad>>(h => h.HandleAsync(new LoadReferenceData(folder), CancellationToken.None))).Value;
+        (await database.UseAsync<LoadReferenceDataHandler, MotCua.Domain.Kernel.Result<ReferenceLoad>>(h => h.HandleAsync(new LoadReferenceData(folder), MotCua.Domain.Kernel.Actor.System("test"), CancellationToken.None))).Value;
 
     private static async Task<ProcedureContent> ContentAsync(MotCuaDb db, string code)
     {
