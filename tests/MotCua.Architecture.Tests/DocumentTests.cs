@@ -64,7 +64,7 @@ public sealed partial class DocumentTests
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Shell.Root, file));
 
-    [GeneratedRegex("""\.Begin\(\s*"(\w+)""")]
+    [GeneratedRegex(X)]
     private static partial Regex Act();
 
     // The second column of a row: | tiếng Việt | `Term`, `Other` | law |
