@@ -36,7 +36,7 @@ public sealed class SearchTagHelper : TagHelper
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Content.SetHtmlContent(new Markup()
-            .Open("form", ("method", "get"), ("action", Action), ("role", "search"), ("class", "mc-search-form"))
+            .Open("form", ("method", "get"), ("action", Action), ("role", "search"), ("aria-label", Label), ("class", "mc-search-form"))
             .Element("label", Label, ("class", ShowLabel ? "govuk-label govuk-label--s" : "govuk-visually-hidden"), ("for", Id))
             .Open("div", ("class", "mc-search"))
             .Open("input", ("class", "mc-search__input"), ("id", Id), ("name", Name), ("type", "search"), ("value", Value), ("placeholder", Placeholder), ("maxlength", "200"),

@@ -18,7 +18,12 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
         }
         finally
         {
-            // an error page was shown: the route that failed is what matters
+            // an error page was shown: the route that failed is what matters, and its exception is logged here, with the code that the person reads out
+            if (context.Features.Get<IExceptionHandlerFeature>()?.Error is { } error)
+            {
+                Failed(log, error, Correlation.Of(context));
+            }
+
             var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? context.GetEndpoint();
             if (endpoint is not null)
             {
@@ -28,6 +33,9 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
         }
     }
 
+    [LoggerMessage(2, LogLevel.Error, "Request failed {Correlation}")]
+    private static partial void Failed(ILogger log, Exception error, string correlation);
+
     [LoggerMessage(1, LogLevel.Information, "{Method} {Route} {Status} {Milliseconds} ms {Correlation}")]
     private static partial void Line(ILogger log, string method, string route, int status, long milliseconds, string correlation);
 }
@@ -35,6 +43,7 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
 /// <summary>The code by which a person on the telephone and an operator at the log mean the same request ("mã sự cố").</summary>
 public static class Correlation
 {
-    /// <summary>The trace id of the request.</summary>
-    public static string Of(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+    /// <summary>The beginning of the request's trace id, in groups that can be read out: <c>58ea-e684-35a6</c>.</summary>
+    public static string Of(HttpContext context) =>
+        Activity.Current?.TraceId.ToHexString() is { } id ? $"{id[..4]}-{id[4..8]}-{id[8..12]}" : context.TraceIdentifier;
 }

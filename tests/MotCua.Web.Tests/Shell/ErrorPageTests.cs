@@ -27,7 +27,7 @@ public sealed class ErrorPageTests(ErrorPageTests.Failing portal) : IClassFixtur
 
         Assert.Equal("vi", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal(title, Assert.Single(page.QuerySelectorAll("h1")).TextContent);
-        Assert.Matches("^[0-9a-f]{32}$", page.QuerySelector("[data-correlation]")!.TextContent);
+        Assert.Matches("^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$", page.QuerySelector("[data-correlation]")!.TextContent);
     }
 
     [Fact]
