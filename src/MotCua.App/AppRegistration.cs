@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MotCua.App.Accounts;
 using MotCua.App.Calendar;
 using MotCua.App.Data;
 using MotCua.App.Documents;
@@ -34,6 +36,8 @@ public static class AppRegistration
         services.AddScoped<LoadReferenceDataHandler>();
         services.AddScoped<IFirstLoad, ReferenceFirstLoad>();
         services.AddCalendars();
+        services.AddDataProtection().SetApplicationName("MotCua").PersistKeysToDbContext<MotCuaDb>();
+        services.AddAccounts(configuration);
         services.AddDocuments(configuration, home);
         services.AddScoped<FirstStart>();
         services.AddScoped<RowWriter>();

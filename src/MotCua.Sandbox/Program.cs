@@ -1,1 +1,6 @@
-WebApplication.CreateBuilder(args).Build().Run();
+namespace MotCua.Sandbox;
+
+internal static class Entry
+{
+    private static Task Main(string[] args) => SandboxHost.Build(args).RunAsync();
+}

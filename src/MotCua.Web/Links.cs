@@ -78,7 +78,7 @@ public static partial class Links
     public static string Board() => "/can-bo/chi-tieu";
 
     /// <summary>Quản trị.</summary>
-    public static string Admin() => "/quan-tri";
+    public static string Admin() => "/can-bo/quan-tri";
 
     /// <summary>The page of an error, by status.</summary>
     public static string Error(int status) => "/loi/" + status.ToString(CultureInfo.InvariantCulture);

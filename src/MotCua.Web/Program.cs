@@ -1,7 +1,9 @@
+using MotCua.App;
 using MotCua.Web.Hosting;
 using MotCua.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddMotCuaApp(builder.Configuration);
 builder.AddPages();
 builder.AddSecurity();
 

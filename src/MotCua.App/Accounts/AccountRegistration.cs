@@ -19,6 +19,8 @@ public static class AccountRegistration
         services.AddScoped<AuditTrail>();
         services.AddScoped<Sessions>();
         services.AddScoped<OfficerCredentials>();
+        services.AddScoped<AccountSheets>();
+        services.AddScoped<UnitNames>();
         services.AddScoped<SignInCitizenHandler>();
         services.AddScoped<CheckOfficerPasswordHandler>();
         services.AddScoped<CheckOfficerCodeHandler>();

@@ -155,17 +155,15 @@ public sealed class Sessions(MotCuaDb db, PersonalDataVault vault, TimeProvider 
     private async Task<(SessionRow Row, LiveSession Session)?> FindOfficerAsync(Guid id, Guid holder, string stamp, CancellationToken ct)
     {
         var (key, today) = (holder.ToString("N"), ProvinceTime.DateOf(clock.GetUtcNow()));
-        var found = await db.Officers.AsNoTracking().Where(o => o.Id == holder && o.IsActive && o.SecurityStamp == stamp)
-            .Select(o => new
-            {
-                o.DisplayName,
-                Row = db.Sessions.FirstOrDefault(s => s.Id == id && s.HolderId == key && s.IsOfficer),
-                Grants = db.Grants.Where(g => g.OfficerId == o.Id && g.RevokedAt == null && g.From <= today && (g.Until == null || today < g.Until))
-                    .Select(g => new { g.Role, g.UnitKey }).ToList(),
-            })
-            .FirstOrDefaultAsync(ct);
-        return found?.Row is null
+        // One round trip: the session, the officer, and a row for each role in force
+        var rows = await (
+            from o in db.Officers.Where(o => o.Id == holder && o.IsActive && o.SecurityStamp == stamp)
+            from s in db.Sessions.Where(s => s.Id == id && s.HolderId == key && s.IsOfficer)
+            from g in db.Grants.Where(g => g.OfficerId == o.Id && g.RevokedAt == null && g.From <= today && (g.Until == null || today < g.Until)).DefaultIfEmpty()
+            select new { o.DisplayName, Row = s, Grant = g }).AsNoTracking().ToListAsync(ct);
+        return rows.Count == 0
             ? null
-            : (found.Row, new LiveSession(id, true, key, found.DisplayName, "", stamp, [.. found.Grants.Select(g => new Grant(g.Role, g.UnitKey)).Distinct()]));
+            : (rows[0].Row, new LiveSession(id, true, key, rows[0].DisplayName, "", stamp,
+                [.. rows.Where(r => r.Grant is not null).Select(r => new Grant(r.Grant!.Role, r.Grant.UnitKey)).Distinct()]));
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Data;
-using MotCua.App.Organisations;
 using MotCua.Domain.Accounts;
 using MotCua.Domain.Kernel;
 

@@ -11,4 +11,7 @@ public static class Schemes
 
     /// <summary>An officer, with password and second factor.</summary>
     public const string Officer = "Officer";
+
+    /// <summary>The national e-ID's provider; only leads there and back.</summary>
+    public const string Provider = "Provider";
 }

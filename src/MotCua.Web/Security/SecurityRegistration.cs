@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
+using MotCua.App.Accounts;
 
 namespace MotCua.Web.Security;
 
@@ -14,13 +15,27 @@ public static class SecurityRegistration
         var services = builder.Services;
         var security = builder.Configuration.GetSection("Security").Get<WebSecurity>() ?? new WebSecurity();
         var limits = builder.Configuration.GetSection("Limits").Get<RateLimits>() ?? new RateLimits();
-        services.Configure<WebSecurity>(builder.Configuration.GetSection("Security"));
+        var times = builder.Configuration.GetSection("MotCua:Sessions").Get<SessionTimes>() ?? new SessionTimes();
+        var provider = ProviderOf(builder.Configuration, builder.Environment);
+        if (Uri.TryCreate(provider.Authority, UriKind.Absolute, out var authority))
+        {
+            // Signing out is a form that ends at the provider
+            security.FormOrigins.Add(authority.GetLeftPart(UriPartial.Authority));
+        }
+
         services.AddSingleton(security);
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(security));
+        services.AddSingleton(provider);
+        services.AddSingleton(Demo.From(builder.Configuration, builder.Environment));
+        services.AddScoped<SessionCookieEvents>();
+        services.AddScoped<PendingSignIns>();
+        services.AddScoped<Pages.Staff.SignIn.SignInSteps>();
 
         services.AddAuthentication(Schemes.ByAddress)
             .AddPolicyScheme(Schemes.ByAddress, null, o => o.ForwardDefaultSelector = c => IsStaff(c.Request.Path) ? Schemes.Officer : Schemes.Citizen)
-            .AddCookie(Schemes.Citizen, o => Harden(o, security.CookieName("mc-cong-dan"), security, Links.SignIn()))
-            .AddCookie(Schemes.Officer, o => Harden(o, security.CookieName("mc-can-bo"), security, Links.StaffSignIn()));
+            .AddCookie(Schemes.Citizen, o => Harden(o, security.CookieName("mc-cong-dan"), security, Links.SignIn(), times.CitizenAbsolute))
+            .AddCookie(Schemes.Officer, o => Harden(o, security.CookieName("mc-can-bo"), security, Links.StaffSignIn(), times.OfficerAbsolute))
+            .AddCitizenProvider(provider, security, builder.Environment.IsDevelopment());
         services.AddAuthorization(Policies.Register);
         services.AddDataProtection().SetApplicationName("MotCua");
         services.AddAntiforgery(o =>
@@ -47,7 +62,21 @@ public static class SecurityRegistration
     /// <summary>True for the addresses of officers and administrators.</summary>
     public static bool IsStaff(PathString path) => path.StartsWithSegments("/can-bo", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/quan-tri", StringComparison.OrdinalIgnoreCase);
 
-    private static void Harden(CookieAuthenticationOptions options, string name, WebSecurity security, string signIn)
+    /// <summary>The identity provider that is configured; in a demonstration, the Sandbox's.</summary>
+    public static IdentityProvider ProviderOf(IConfiguration configuration, IHostEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var provider = configuration.GetSection(IdentityProvider.Section).Get<IdentityProvider>() ?? new IdentityProvider();
+        if (!provider.IsSet && Demo.From(configuration, environment).SandboxUrl is { Length: > 0 } sandbox)
+        {
+            provider.Authority = sandbox + "/dinh-danh";
+            provider.ClientSecret = "chi-de-thu";
+        }
+
+        return provider;
+    }
+
+    private static void Harden(CookieAuthenticationOptions options, string name, WebSecurity security, string signIn, TimeSpan absolute)
     {
         options.Cookie.Name = name;
         options.Cookie.HttpOnly = true;
@@ -57,26 +86,9 @@ public static class SecurityRegistration
         options.Cookie.IsEssential = true;
         options.LoginPath = signIn;
         options.ReturnUrlParameter = "returnUrl";
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
-        options.SlidingExpiration = true;
-        options.Events.OnRedirectToAccessDenied = static context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        };
-        options.Events.OnRedirectToLogin = static context =>
-        {
-            if (context.Request.Path.StartsWithSegments("/api"))
-            {
-                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            }
-            else
-            {
-                context.Response.Redirect(context.RedirectUri);
-            }
-
-            return Task.CompletedTask;
-        };
+        options.ExpireTimeSpan = absolute;
+        options.SlidingExpiration = false; // the server-side session says how long
+        options.EventsType = typeof(SessionCookieEvents);
     }
 
     private static CookieSecurePolicy Secure(WebSecurity security) => security.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
