@@ -9,6 +9,7 @@ builder.AddSecurity();
 
 var app = builder.Build();
 app.UsePortal();
+await app.PrepareDatabaseAsync();
 await app.RunAsync();
 
 /// <summary>The portal's host; visible to its tests.</summary>

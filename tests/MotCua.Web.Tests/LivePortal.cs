@@ -57,6 +57,7 @@ public sealed class LivePortal : IAsyncDisposable
             web.UseEnvironment("Development");
             web.UseSetting("MOTCUA_HOME", database.Home);
             web.UseSetting("ConnectionStrings:MotCua", database.ConnectionString);
+            web.UseSetting("MotCua:Prepare", "false");
             web.UseSetting("MotCua:PasswordIterations", "1000");
             web.UseSetting("Limits:SignInsPerMinute", "100000");
             web.UseSetting("Limits:RequestsPerMinute", "0");

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -65,10 +66,13 @@ public class Portal : WebApplicationFactory<ProvinceContact>
             builder.UseSetting(name, value);
         }
 
-        if (Replace is not null)
+        // The shell needs no database: neither for keys nor for what is loaded at the first start
+        builder.UseSetting("MotCua:Prepare", "false");
+        builder.ConfigureTestServices(s =>
         {
-            builder.ConfigureTestServices(Replace);
-        }
+            s.AddDataProtection().UseEphemeralDataProtectionProvider();
+            Replace?.Invoke(s);
+        });
     }
 
     /// <inheritdoc />
