@@ -154,7 +154,9 @@ public sealed class OfficerSignInTests
         await there.PageAsync(Own);
         using var changed = await here.SendFormAsync(Own, new Dictionary<string, string?>
         {
-            ["Current"] = LivePortal.Password, ["NewPassword"] = "suoi-rung-nui-da-2023", ["Repeat"] = "suoi-rung-nui-da-2023",
+            ["Current"] = LivePortal.Password,
+            ["NewPassword"] = "suoi-rung-nui-da-2023",
+            ["Repeat"] = "suoi-rung-nui-da-2023",
         });
         Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
         await here.PageAsync(Own);
