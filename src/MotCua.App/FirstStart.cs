@@ -1,20 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Data;
+using MotCua.Domain.Kernel;
 
 namespace MotCua.App;
-
-/// <summary>Loads something that an empty database must have; doing it again changes nothing.</summary>
-public interface IFirstLoad
-{
-    /// <summary>Loads.</summary>
-    Task LoadAsync(CancellationToken ct);
-}
 
 /// <summary>
 /// Readies the database (contracts, In general): an embedded one is migrated and loaded by whichever program comes first, PostgreSQL only by
 /// <c>motcua migrate</c> or <c>dev.cs</c>.
 /// </summary>
-public sealed class FirstStart(MotCuaDb db, DatabaseChoice choice, IEnumerable<IFirstLoad> loads)
+public sealed class FirstStart(MotCuaDb db, DatabaseChoice choice, LoadReferenceDataHandler load)
 {
     /// <summary>Migrates and loads an embedded database that needs it; leaves PostgreSQL alone.</summary>
     /// <returns>False when the schema is behind and may not be changed from here.</returns>
@@ -33,13 +27,14 @@ public sealed class FirstStart(MotCuaDb db, DatabaseChoice choice, IEnumerable<I
         return true;
     }
 
-    /// <summary>Migrates and loads, whatever the database.</summary>
-    public async Task MigrateAsync(CancellationToken ct)
+    /// <summary>Migrates and loads, whatever the database; what of the files could not be used is in the answer.</summary>
+    /// <exception cref="InvalidOperationException">The reference data is not beside the program.</exception>
+    public async Task<ReferenceLoad> MigrateAsync(CancellationToken ct)
     {
         await db.Database.MigrateAsync(ct);
-        foreach (var load in loads)
-        {
-            await load.LoadAsync(ct);
-        }
+        var loaded = await load.HandleAsync(new LoadReferenceData(), Actor.System("migrate"), ct);
+        db.ChangeTracker.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return loaded.IsOk ? loaded.Value : throw new InvalidOperationException(loaded.Problem.Title);
     }
 }

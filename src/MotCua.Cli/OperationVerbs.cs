@@ -19,9 +19,17 @@ public static class OperationVerbs
             call.Arguments.NoPositions();
             return DatabaseVerb.RunAsync(call, prepare: false, async services =>
             {
-                await services.GetRequiredService<FirstStart>().MigrateAsync(ct);
-                await call.Error.WriteLineAsync("Đã nâng lược đồ và nạp dữ liệu tham chiếu. / Migrated and loaded.");
-                return ExitCode.Done;
+                var loaded = await services.GetRequiredService<FirstStart>().MigrateAsync(ct);
+                foreach (var issue in loaded.Issues)
+                {
+                    await call.Error.WriteLineAsync(issue.ToString());
+                }
+
+                var added = loaded.Added.Where(a => a.Value > 0).Select(a => FormattableString.Invariant($"{a.Key} {a.Value}"));
+                await call.Error.WriteLineAsync(loaded.ChangedNothing
+                    ? "Cơ sở dữ liệu đã đủ, không có gì thay đổi. / Nothing to do."
+                    : $"Đã nâng lược đồ và nạp: {string.Join(", ", added)}. / Migrated and loaded.");
+                return loaded.Issues.Count == 0 ? ExitCode.Done : ExitCode.Rejected;
             }, ct);
         });
 
