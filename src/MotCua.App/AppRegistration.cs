@@ -34,7 +34,6 @@ public static class AppRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PersonalDataVault.Open(configuration["MotCua:KeyRing"] is { Length: > 0 } file ? file : Path.Combine(home, "var", "keys", "vault.keys")));
         services.AddScoped<LoadReferenceDataHandler>();
-        services.AddScoped<IFirstLoad, ReferenceFirstLoad>();
         services.AddCalendars();
         services.AddDataProtection().SetApplicationName("MotCua").PersistKeysToDbContext<MotCuaDb>();
         services.AddAccounts(configuration);

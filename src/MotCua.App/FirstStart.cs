@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using MotCua.App.Data;
 using MotCua.Domain.Kernel;
 
@@ -8,7 +9,7 @@ namespace MotCua.App;
 /// Readies the database (contracts, In general): an embedded one is migrated and loaded by whichever program comes first, PostgreSQL only by
 /// <c>motcua migrate</c> or <c>dev.cs</c>.
 /// </summary>
-public sealed class FirstStart(MotCuaDb db, DatabaseChoice choice, LoadReferenceDataHandler load)
+public sealed class FirstStart(MotCuaDb db, DatabaseChoice choice, LoadReferenceDataHandler load, ILogger<FirstStart> log)
 {
     /// <summary>Migrates and loads an embedded database that needs it; leaves PostgreSQL alone.</summary>
     /// <returns>False when the schema is behind and may not be changed from here.</returns>
@@ -21,7 +22,10 @@ public sealed class FirstStart(MotCuaDb db, DatabaseChoice choice, LoadReference
 
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any() || !await db.Units.AnyAsync(ct))
         {
-            await MigrateAsync(ct);
+            foreach (var issue in (await MigrateAsync(ct)).Issues)
+            {
+                log.LogWarning("Reference data {File}:{Line}: {Reason}", issue.File, issue.Line, issue.Reason);
+            }
         }
 
         return true;
