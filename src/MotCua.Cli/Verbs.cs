@@ -9,6 +9,7 @@ public static class Verbs
         DeadlineVerb.Verb,
         FormCheckVerb.Verb,
         OperationVerbs.Migrate,
+        ImportServicesVerb.Verb,
         OperationVerbs.VerifyLog,
         OperationVerbs.SealLog,
         OperationVerbs.Reconcile,

@@ -8,7 +8,8 @@ namespace MotCua.App.Kernel;
 /// <param name="File">File name, relative to the data folder.</param>
 /// <param name="Line">Line in the file, from 1.</param>
 /// <param name="Reason">Vietnamese sentence that says what is wrong.</param>
-public sealed record FileIssue(string File, int Line, string Reason)
+/// <param name="Column">The column it is about, or empty.</param>
+public sealed record FileIssue(string File, int Line, string Reason, string Column = "")
 {
     /// <inheritdoc />
     public override string ToString() => $"{File}:{Line}: {Reason}";
@@ -20,23 +21,34 @@ public sealed record FileIssue(string File, int Line, string Reason)
 /// <param name="Issues">Bad rows.</param>
 public sealed record Parsed<T>(IReadOnlyList<T> Rows, IReadOnlyList<FileIssue> Issues);
 
+/// <summary>A value that cannot be used, with the column it stands in.</summary>
+public sealed class ColumnException(string column, string reason) : FormatException($"cột {column}: {reason}")
+{
+    /// <summary>The column.</summary>
+    public string Column { get; } = column;
+}
+
 /// <summary>One row of a CSV file, read by column name; a bad value throws <see cref="FormatException"/> with the reason.</summary>
 public sealed class ReferenceRow
 {
     private readonly Dictionary<string, int> _columns;
     private readonly string[] _values;
 
-    internal ReferenceRow(Dictionary<string, int> columns, string[] values)
+    internal ReferenceRow(Dictionary<string, int> columns, string[] values, int line)
     {
         _columns = columns;
         _values = values;
+        Line = line;
     }
+
+    /// <summary>Line in the file, from 1.</summary>
+    public int Line { get; }
 
     /// <summary>The trimmed text; empty when the column is empty or absent.</summary>
     public string this[string column] => _columns.TryGetValue(column, out var at) ? _values[at] : "";
 
     /// <summary>The text, which must not be empty.</summary>
-    public string Required(string column) => this[column] is { Length: > 0 } text ? text : throw new FormatException($"cột {column} trống");
+    public string Required(string column) => this[column] is { Length: > 0 } text ? text : throw new ColumnException(column, "trống");
 
     /// <summary>The text, or null when empty.</summary>
     public string? Optional(string column) => this[column] is { Length: > 0 } text ? text : null;
@@ -45,7 +57,7 @@ public sealed class ReferenceRow
     public string OneOf(string column, params ReadOnlySpan<string> allowed)
     {
         var text = this[column];
-        return allowed.Contains(text) ? text : throw new FormatException($"cột {column}: '{text}' không thuộc {string.Join(", ", allowed.ToArray())}");
+        return allowed.Contains(text) ? text : throw new ColumnException(column, $"'{text}' không thuộc {string.Join(", ", allowed.ToArray())}");
     }
 
     /// <summary><c>yes</c> or <c>no</c> (also 1 and 0).</summary>
@@ -53,20 +65,20 @@ public sealed class ReferenceRow
     {
         "yes" or "1" => true,
         "no" or "0" => false,
-        var other => throw new FormatException($"cột {column}: '{other}' phải là yes hoặc no"),
+        var other => throw new ColumnException(column, $"'{other}' phải là yes hoặc no"),
     };
 
     /// <summary>A whole number.</summary>
     public int Whole(string column) => int.TryParse(this[column], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-        ? value : throw new FormatException($"cột {column}: '{this[column]}' không phải số nguyên");
+        ? value : throw new ColumnException(column, $"'{this[column]}' không phải số nguyên");
 
     /// <summary>A decimal number with a dot.</summary>
     public decimal Number(string column) => decimal.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-        ? value : throw new FormatException($"cột {column}: '{this[column]}' không phải số");
+        ? value : throw new ColumnException(column, $"'{this[column]}' không phải số");
 
     /// <summary>A date <c>yyyy-MM-dd</c>.</summary>
     public DateOnly Date(string column) => DateOnly.TryParseExact(this[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
-        ? value : throw new FormatException($"cột {column}: '{this[column]}' không phải ngày dạng yyyy-MM-dd");
+        ? value : throw new ColumnException(column, $"'{this[column]}' không phải ngày dạng yyyy-MM-dd");
 
     /// <summary>A date, or null when empty.</summary>
     public DateOnly? OptionalDate(string column) => this[column].Length == 0 ? null : Date(column);
@@ -145,7 +157,7 @@ public static class ReferenceTable
                     values[i] = csv.GetString(i).Trim();
                 }
 
-                var row = parse(new ReferenceRow(places, values));
+                var row = parse(new ReferenceRow(places, values, line));
                 if (key?.Invoke(row) is { } unique && !seen.TryAdd(unique, line))
                 {
                     throw new FormatException($"trùng '{unique}' với dòng {seen[unique]}");
@@ -155,7 +167,7 @@ public static class ReferenceTable
             }
             catch (FormatException e)
             {
-                issues.Add(new FileIssue(name, line, e.Message));
+                issues.Add(new FileIssue(name, line, e.Message, (e as ColumnException)?.Column ?? ""));
             }
         }
 

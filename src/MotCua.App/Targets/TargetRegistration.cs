@@ -9,6 +9,7 @@ public static class TargetRegistration
     public static IServiceCollection AddTargets(this IServiceCollection services)
     {
         services.AddScoped<FactLedger>();
+        services.AddScoped<ImportServicesHandler>();
         services.AddScoped<ProjectMeasures>();
         services.AddScoped<RebuildMeasures>();
         services.AddScoped<MeasureQueries>();
