@@ -21,7 +21,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(DatabaseKind kind, string connectionString, string home, Action<IServiceCollection>? more)
     {
         (Kind, ConnectionString, _home) = (kind, connectionString, home);
-        _services = new(() => Build(more));
+        _services = new(() => BuildServices(home, connectionString, Clock, more));
     }
 
     /// <summary>True when there is a PostgreSQL to test on.</summary>
@@ -37,7 +37,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public string Home => _home;
 
     /// <summary>The clock of everything in <see cref="Services"/>.</summary>
-    public FakeTimeProvider Clock { get; } = new(ProvinceTime.At(new DateOnly(2022, 7, 25), new TimeOnly(8, 0)));
+    public FakeTimeProvider Clock { get; } = NewClock();
 
     /// <summary>The application layer on this database. Handlers and read models are taken from a scope.</summary>
     public ServiceProvider Services => _services.Value;
@@ -45,13 +45,20 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Makes a database with the schema and nothing in it.</summary>
     /// <param name="kind">Which one.</param>
     /// <param name="more">Further registrations, after the application's own.</param>
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, Action<IServiceCollection>? more = null)
+    public static Task<TestDatabase> CreateAsync(DatabaseKind kind, Action<IServiceCollection>? more = null) => CreateAsync(kind, loaded: false, more);
+
+    /// <summary>Makes a database with the schema and the province's reference data: units, divisions, holidays, plan, procedures, forms.</summary>
+    /// <param name="kind">Which one.</param>
+    /// <param name="more">Further registrations, after the application's own.</param>
+    public static Task<TestDatabase> CreateLoadedAsync(DatabaseKind kind, Action<IServiceCollection>? more = null) => CreateAsync(kind, loaded: true, more);
+
+    private static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool loaded, Action<IServiceCollection>? more)
     {
         var home = Directory.CreateTempSubdirectory("motcua-test-").FullName;
         Directory.CreateDirectory(Path.Combine(home, "var"));
         var connectionString = kind == DatabaseKind.Sqlite
-            ? await TestServers.CopySqliteAsync(Path.Combine(home, "var", "motcua.db"))
-            : await TestServers.CopyPostgresAsync();
+            ? await TestServers.CopySqliteAsync(loaded, Path.Combine(home, "var", "motcua.db"))
+            : await TestServers.CopyPostgresAsync(loaded);
         return new TestDatabase(kind, connectionString, home, more);
     }
 
@@ -97,15 +104,17 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(_home, recursive: true);
     }
 
-    private ServiceProvider Build(Action<IServiceCollection>? more)
+    internal static FakeTimeProvider NewClock() => new(ProvinceTime.At(new DateOnly(2022, 7, 25), new TimeOnly(8, 0)));
+
+    internal static ServiceProvider BuildServices(string home, string connectionString, TimeProvider clock, Action<IServiceCollection>? more)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["MOTCUA_HOME"] = _home,
-            ["ConnectionStrings:MotCua"] = ConnectionString,
+            ["MOTCUA_HOME"] = home,
+            ["ConnectionStrings:MotCua"] = connectionString,
         }).Build();
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton(clock);
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging();
         services.AddMotCuaApp(configuration);

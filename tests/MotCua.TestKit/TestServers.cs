@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MotCua.App;
 using MotCua.App.Data;
 using MotCua.Dev;
 using Npgsql;
@@ -10,8 +12,8 @@ namespace MotCua.TestKit;
 internal static class TestServers
 {
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteAsync);
-    private static readonly Lazy<Task<string>> PostgresTemplate = new(MakePostgresAsync);
+    private static readonly Lazy<Task<string>>[] SqliteTemplates = [new(() => MakeSqliteAsync(loaded: false)), new(() => MakeSqliteAsync(loaded: true))];
+    private static readonly Lazy<Task<string>>[] PostgresTemplates = [new(() => MakePostgresAsync(loaded: false)), new(() => MakePostgresAsync(loaded: true))];
     private static readonly Lazy<Task<string>> Server = new(FindServerAsync);
     private static int _count;
 
@@ -26,15 +28,15 @@ internal static class TestServers
         return new MotCuaDb(builder.Options);
     }
 
-    public static async Task<string> CopySqliteAsync(string file)
+    public static async Task<string> CopySqliteAsync(bool loaded, string file)
     {
-        File.Copy(await SqliteTemplate.Value, file);
+        File.Copy(await SqliteTemplates[loaded ? 1 : 0].Value, file);
         return $"Data Source={file}";
     }
 
-    public static async Task<string> CopyPostgresAsync()
+    public static async Task<string> CopyPostgresAsync(bool loaded)
     {
-        var template = await PostgresTemplate.Value;
+        var template = await PostgresTemplates[loaded ? 1 : 0].Value;
         var name = $"motcua_{Run}_{Interlocked.Increment(ref _count)}";
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         return await OnServerAsync(name, pooling: true);
@@ -47,14 +49,14 @@ internal static class TestServers
         await ExecuteAsync($"DROP DATABASE IF EXISTS {connection.Database} WITH (FORCE)");
     }
 
-    private static async Task<string> MakeSqliteAsync()
+    private static async Task<string> MakeSqliteAsync(bool loaded)
     {
         var folder = Directory.CreateTempSubdirectory("motcua-template-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var file = Path.Combine(folder, "template.db");
+        await FillAsync($"Data Source={file};Pooling=False", loaded);
         await using (var db = NewContext($"Data Source={file};Pooling=False"))
         {
-            await db.Database.MigrateAsync();
             // One file, no log beside it: it is copied as it stands
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
@@ -62,18 +64,36 @@ internal static class TestServers
         return file;
     }
 
-    private static async Task<string> MakePostgresAsync()
+    private static async Task<string> MakePostgresAsync(bool loaded)
     {
-        var name = $"motcua_{Run}_template";
+        var name = $"motcua_{Run}_{(loaded ? "loaded" : "empty")}";
         await ExecuteAsync($"CREATE DATABASE {name}");
-        await using var db = NewContext(await OnServerAsync(name, pooling: false));
-        await db.Database.MigrateAsync();
+        await FillAsync(await OnServerAsync(name, pooling: false), loaded);
         if (Given is not null)
         {
             AppDomain.CurrentDomain.ProcessExit += (_, _) => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)").GetAwaiter().GetResult();
         }
 
         return name;
+    }
+
+    private static async Task FillAsync(string connectionString, bool loaded)
+    {
+        if (!loaded)
+        {
+            await using var db = NewContext(connectionString);
+            await db.Database.MigrateAsync();
+            return;
+        }
+
+        var home = Directory.CreateTempSubdirectory("motcua-load-").FullName;
+        await using (var services = TestDatabase.BuildServices(home, connectionString, TestDatabase.NewClock(), null))
+        await using (var scope = services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<FirstStart>().MigrateAsync(CancellationToken.None);
+        }
+
+        Directory.Delete(home, recursive: true);
     }
 
     private static async Task<string> FindServerAsync()

@@ -52,6 +52,15 @@ public sealed class MigrationTests
         Assert.Equal(0, await database.UseAsync<MotCua.App.Data.MotCuaDb, int>(db => db.Dossiers.CountAsync()));
     }
 
+    [Theory, BothDatabases]
+    public async Task CreateLoaded_OnBoth_HoldsTheProvince(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateLoadedAsync(kind);
+        await using var db = database.NewContext();
+        Assert.True(await db.Units.CountAsync() >= 27 + 108);
+        Assert.True(await db.Procedures.CountAsync() >= 1544);
+    }
+
     private static async Task<string[]> NamesAsync(TestDatabase database)
     {
         await using var db = database.NewContext();
