@@ -13,6 +13,6 @@ public static class DossierRegistration
         services.AddScoped<LogRoots>();
         services.AddScoped<LogProof>();
         services.AddScoped<Reconciliation>();
-        return services;
+        return services.AddFiling();
     }
 }

@@ -27,6 +27,7 @@ public static class NotificationRegistration
         services.AddScoped<NoticeComposer>();
         services.AddScoped<IOutboxDestination, InboxDestination>();
         services.AddScoped<IOutboxDestination, MailDestination>();
+        services.AddScoped<Inboxes>();
         return services;
     }
 }
