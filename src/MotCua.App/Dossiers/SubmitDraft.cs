@@ -29,14 +29,6 @@ public sealed record Submission(string Code, DateTimeOffset? SubmittedAt, DateTi
 /// </summary>
 public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, DraftDesk desk, WorkingCalendars calendars, PersonalDataVault vault, Journal journal, RowWriter writer)
 {
-    private static readonly Func<MotCuaDb, Guid, IAsyncEnumerable<Read>> ReadQuery = EF.CompileAsyncQuery((MotCuaDb db, Guid id) =>
-        (from d in db.Drafts
-         where d.Id == id
-         join a in db.Accounts on d.AccountId equals a.Id
-         join f in db.StoredFiles on (Guid?)d.Id equals f.DraftId into files
-         from f in files.DefaultIfEmpty()
-         select new Read { Draft = d, Account = a, File = f }).AsNoTracking());
-
     /// <summary>Sends, or says what is missing; nothing is half done.</summary>
     public async Task<Result<Submission>> HandleAsync(SubmitDraft command, Actor actor, CancellationToken ct)
     {
@@ -45,10 +37,16 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
         DraftRow? draft = null;
         AccountRow? account = null;
         var stored = new List<StoredFileRow>();
-        await foreach (var read in ReadQuery(db, command.DraftId).WithCancellation(ct))
+        var reads = from d in db.Drafts
+                    where d.Id == command.DraftId
+                    join a in db.Accounts on d.AccountId equals a.Id
+                    join f in db.StoredFiles on (Guid?)d.Id equals f.DraftId into files
+                    from f in files.DefaultIfEmpty()
+                    select new { d, a, f };
+        await foreach (var read in reads.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
-            (draft, account) = (read.Draft, read.Account);
-            if (read.File is { } file) stored.Add(file);
+            (draft, account) = (read.d, read.a);
+            if (read.f is not null) stored.Add(read.f);
         }
 
         if (draft is null || account is null || draft.AccountId != owner) return FilingProblems.NoDraft;
@@ -133,13 +131,4 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
             PaperReason = p.PaperReason,
             FileId = p.FileId,
         });
-
-    private sealed class Read
-    {
-        public required DraftRow Draft { get; init; }
-
-        public required AccountRow Account { get; init; }
-
-        public StoredFileRow? File { get; init; }
-    }
 }
