@@ -51,6 +51,18 @@ public sealed class HeaderTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Theory]
+    [InlineData("/css/motcua.css")]
+    [InlineData("/js/motcua.js")]
+    public async Task Asset_TakesNothingFromElsewhere(string address)
+    {
+        var text = await portal.Browser().GetStringAsync(address, TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(text);
+        Assert.DoesNotMatch("""(?:url\(|import\s*\(?|fetch\(|open\('\w+',|\.src\s*=)\s*["']?(?:https?:)?//""", text);
+        Assert.DoesNotContain("GDS Transport", text);
+    }
+
+    [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
     public async Task Page_IsCompressed(string encoding)
