@@ -1,0 +1,115 @@
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using MotCua.Domain.Accounts;
+
+namespace MotCua.E2E.Tests;
+
+/// <summary>One person's browser on the portal. Every page it passes is looked at by axe; no finding of any impact is allowed.</summary>
+public sealed class Journey : IAsyncDisposable
+{
+    private readonly RunningPortal _portal;
+    private readonly IBrowserContext _context;
+    private readonly bool _script;
+
+    private Journey(RunningPortal portal, IBrowserContext context, IPage page, bool script) => (_portal, _context, Page, _script) = (portal, context, page, script);
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>A fresh browser: a phone of 360 px or a desk of 1280 px, with or without JavaScript.</summary>
+    public static async Task<Journey> BeginAsync(RunningPortal portal, bool script, bool phone)
+    {
+        Assert.SkipWhen(portal.Browser is null, "Chromium is not here");
+        var context = await portal.Browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            JavaScriptEnabled = script,
+            Locale = "vi-VN",
+            TimezoneId = "Asia/Ho_Chi_Minh",
+            ViewportSize = phone ? new ViewportSize { Width = 360, Height = 740 } : new ViewportSize { Width = 1280, Height = 900 },
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Journey(portal, context, await context.NewPageAsync(), script);
+    }
+
+    /// <summary>Opens a local address.</summary>
+    public async Task OpenAsync(string address)
+    {
+        var response = await Page.GotoAsync(address.StartsWith("http", StringComparison.Ordinal) ? address : _portal.Portal + address);
+        Assert.True(response!.Ok, $"{address}: {response.Status}");
+        await LookAsync();
+    }
+
+    /// <summary>Presses a button or link by its visible words, and looks at the page that comes.</summary>
+    public async Task PressAsync(string words, bool exact = true)
+    {
+        var button = Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words, Exact = exact });
+        var target = await button.CountAsync() > 0 ? button : Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = words, Exact = exact });
+        await target.First.ClickAsync();
+        await Page.WaitForLoadStateAsync();
+        await LookAsync();
+    }
+
+    /// <summary>Types into the field with the label.</summary>
+    public Task TypeAsync(string label, string text) => Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.FillAsync(text);
+
+    /// <summary>Chooses the radio or checkbox with the label.</summary>
+    public Task ChooseAsync(string label) => Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.CheckAsync();
+
+    /// <summary>The page's heading.</summary>
+    public async Task<string> HeadingAsync() => (await Page.Locator("h1").First.InnerTextAsync()).Trim();
+
+    /// <summary>Asserts that the page shows the words.</summary>
+    public async Task SeesAsync(string words) => Assert.Contains(words, (await Page.Locator("body").InnerTextAsync()).Replace('\u00a0', ' '), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Signs in a demo citizen at the stand-in of the identity provider.</summary>
+    public async Task SignInAsCitizenAsync(string name)
+    {
+        await OpenAsync("/dang-nhap");
+        await Page.Locator("main button[type=submit], main a.govuk-button").First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name }).First.ClickAsync();
+        await Page.WaitForURLAsync(u => u.StartsWith(_portal.Portal, StringComparison.Ordinal));
+        await LookAsync();
+    }
+
+    /// <summary>Signs in a demo officer with password and the code of this moment.</summary>
+    public async Task SignInAsOfficerAsync(string userName, string password, string secret)
+    {
+        await OpenAsync("/can-bo/dang-nhap");
+        await Page.Locator("input[name$=UserName]").FillAsync(userName);
+        await Page.Locator("input[name$=Password]").FillAsync(password);
+        await Page.Locator("main button[type=submit]").First.ClickAsync();
+        await Page.Locator("input[name$=Code]").FillAsync(Totp.CodeOf(secret, Totp.StepOf(TimeProvider.System.GetUtcNow())));
+        await Page.Locator("main button[type=submit]").First.ClickAsync();
+        await LookAsync();
+    }
+
+    /// <summary>axe on the present page; and nothing wider than the window.</summary>
+    public async Task LookAsync()
+    {
+        if (!Page.Url.StartsWith(_portal.Portal, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var result = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        Assert.True(result.Violations.Length == 0, $"{Page.Url} ({(_script ? "" : "no script, ")}axe): {string.Join("\n", result.Violations.Select(v => $"{v.Id} [{v.Impact}] {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
+        var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{Page.Url} is {overflow} px wider than the window");
+    }
+
+    /// <summary>Writes a picture of the whole page when <c>MOTCUA_SHOTS</c> names a folder.</summary>
+    public async Task ShotAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("MOTCUA_SHOTS") is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            var width = Page.ViewportSize!.Width.ToString(CultureInfo.InvariantCulture);
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+}
