@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MotCua.App.Catalogue;
+using MotCua.App.Data;
+using MotCua.Domain.Kernel;
+
+namespace MotCua.App.Dossiers;
+
+/// <summary>The route of a unit for a procedure (quy trình nội bộ), in order.</summary>
+/// <param name="Steps">At least one.</param>
+public sealed record UnitRoute(IReadOnlyList<RouteStep> Steps)
+{
+    /// <summary>The first step.</summary>
+    public RouteStep First => Steps[0];
+
+    /// <summary>The step of a number, or null.</summary>
+    public RouteStep? Step(int number) => Steps.FirstOrDefault(s => s.Number == number);
+
+    /// <summary>The step to which a reopened dossier goes: the first that appraises, else the first.</summary>
+    public RouteStep Appraisal => Steps.FirstOrDefault(s => s.Role == nameof(Role.Handler)) ?? First;
+}
+
+/// <summary>Finds the route that holds for a dossier: the unit's own for the procedure, its own for all, the level's.</summary>
+public sealed class UnitRoutes(MotCuaDb db)
+{
+    private static readonly Lazy<IReadOnlyList<ShippedRoute>> Shipped = new(ReadShipped);
+
+    /// <summary>The route in force on a local date, or null when nobody laid one down.</summary>
+    public async Task<UnitRoute?> ForAsync(string unitKey, string procedureCode, DateOnly on, CancellationToken ct)
+    {
+        var level = await db.Units.Where(u => u.Key == unitKey).Select(u => u.Level).FirstOrDefaultAsync(ct) ?? "";
+        var all = "*:" + level;
+        var rows = await db.Routes.AsNoTracking()
+            .Where(r => (r.UnitKey == unitKey || r.UnitKey == all) && (r.ProcedureCode == procedureCode || r.ProcedureCode == "*") && r.From <= on && (r.Until == null || r.Until > on))
+            .ToListAsync(ct);
+        var row = rows.OrderByDescending(r => r.UnitKey == unitKey).ThenByDescending(r => r.ProcedureCode == procedureCode).ThenByDescending(r => r.From).FirstOrDefault();
+        var steps = row is not null
+            ? JsonSerializer.Deserialize<List<RouteStep>>(row.Steps, JsonSerializerOptions.Web)
+            : Shipped.Value.FirstOrDefault(r => r.Unit == all)?.Steps;
+        return steps is { Count: > 0 } ? new UnitRoute([.. steps.OrderBy(s => s.Number)]) : null;
+    }
+
+    private static IReadOnlyList<ShippedRoute> ReadShipped()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "data", "routes.json");
+        return File.Exists(file) ? JsonSerializer.Deserialize<List<ShippedRoute>>(File.ReadAllText(file), JsonSerializerOptions.Web) ?? [] : [];
+    }
+
+    private sealed record ShippedRoute(string Unit, List<RouteStep> Steps);
+}
