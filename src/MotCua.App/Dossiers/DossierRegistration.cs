@@ -14,5 +14,7 @@ public static class DossierRegistration
         services.AddScoped<LogProof>();
         services.AddScoped<Reconciliation>();
         return services.AddFiling();
+        services.AddDossierActs();
+        return services;
     }
 }

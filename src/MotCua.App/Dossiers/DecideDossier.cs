@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using MotCua.App.Data;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Kernel;
+
+namespace MotCua.App.Dossiers;
+
+/// <summary>The leader decides.</summary>
+/// <param name="Code">Number.</param>
+/// <param name="SeenVersion">The version the leader saw.</param>
+/// <param name="IsGranted">Granted, else refused.</param>
+/// <param name="Ground">Code of <see cref="RefusalGrounds"/>, when refused.</param>
+/// <param name="Text">Reasons of a refusal, for the applicant.</param>
+/// <param name="VerifyAddress">Absolute address of verification with <c>{0}</c> for the token; printed as QR.</param>
+public sealed record DecideDossier(string Code, int SeenVersion, bool IsGranted, string Ground, string Text, string VerifyAddress);
+
+/// <summary>Issues the drafted results with their codes, or refuses in writing (NĐ 61/2018 Đ19 k8; NĐ 45/2020 Đ14 k3).</summary>
+public sealed class DecideDossierHandler(MotCuaDb db, Workbench bench, ResultIssuing issuing)
+{
+    /// <summary>Decides, or says why not.</summary>
+    public async Task<Result<DossierReceipt>> HandleAsync(DecideDossier command, Actor actor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var opened = await bench.OpenAsync(command.Code, command.SeenVersion, actor, DossierWork.Decide, "DossierDeciding", ct);
+        if (!opened.IsOk) return opened.Problem;
+        var (dossier, open) = (opened.Value.Dossier, opened.Value);
+        var drafts = await db.Results.Where(r => r.DossierId == dossier.Id && r.State == ResultState.Draft).OrderBy(r => r.Id).ToListAsync(ct);
+        if (Allowed(command, dossier, drafts, actor) is { } problem) return problem;
+        var made = await issuing.MakeAsync(dossier, drafts, command.VerifyAddress, open, ct);
+        if (!made.IsOk) return made.Problem;
+
+        var decided = command.IsGranted
+            ? FinishDecision.Grant(dossier, made.Value, actor.Id)
+            : FinishDecision.Refuse(dossier, made.Value, new WrittenRefusal(command.Ground, bench.Note(open, nameof(DossierFinished), command.Text, true), command.Text, actor.Id));
+        if (!decided.IsOk) return decided.Problem;
+        ResultIssuing.Mark(drafts, dossier, open);
+        await bench.LeaveAsync(open, "finished", ct);
+        return await bench.CommitAsync(open, ct, [.. decided.Value]);
+    }
+
+    // Asked before any paper is made: the same decision on the drafts as they stand
+    private static Problem? Allowed(DecideDossier command, Dossier dossier, List<ResultRow> drafts, Actor actor)
+    {
+        var facts = drafts.Select(r => new DraftedResult(r.Id, r.DraftedBy, r.Sha256)).ToList();
+        return command.IsGranted
+            ? FinishDecision.Grant(dossier, facts, actor.Id).Problem
+            : FinishDecision.Refuse(dossier, facts, new WrittenRefusal(command.Ground, Guid.Empty, command.Text, actor.Id)).Problem;
+    }
+}

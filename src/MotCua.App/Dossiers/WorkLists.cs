@@ -1,0 +1,206 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MotCua.App.Calendar;
+using MotCua.App.Data;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Kernel;
+
+namespace MotCua.App.Dossiers;
+
+/// <summary>What a work list shows.</summary>
+/// <param name="Queue">Queue.</param>
+/// <param name="Words">Number, submission code, name without marks, identity number or telephone; null = all.</param>
+/// <param name="After">Cursor of the page before, or null.</param>
+/// <param name="Size">Rows on a page.</param>
+/// <param name="State">Only this state, or null.</param>
+/// <param name="Channel">Only this channel, or null.</param>
+public sealed record WorkQuery(DossierQueue Queue, string? Words, string? After, int Size = 25, DossierState? State = null, Channel? Channel = null);
+
+/// <summary>One line of a work list.</summary>
+public sealed record WorkRow
+{
+    /// <summary>Number, else submission code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name of the procedure.</summary>
+    public required string ProcedureName { get; init; }
+
+    /// <summary>Chủ hồ sơ.</summary>
+    public required string ApplicantName { get; init; }
+
+    /// <summary>State.</summary>
+    public required DossierState State { get; init; }
+
+    /// <summary>Whether it was ever accepted.</summary>
+    public required bool IsAccepted { get; init; }
+
+    /// <summary>The way it came.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>Who helped.</summary>
+    public required AssistedBy AssistedBy { get; init; }
+
+    /// <summary>When it was sent or received.</summary>
+    public required DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>What is due next: the acceptance clock before acceptance, else the appointment, else the answer awaited.</summary>
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Working time left; negative = past due; null when nothing is due.</summary>
+    public required TimeSpan? Left { get; init; }
+
+    /// <summary>Who holds it; empty = nobody.</summary>
+    public required string Holder { get; init; }
+
+    /// <summary>Role of the present step, or empty.</summary>
+    public required string StepRole { get; init; }
+
+    /// <summary>Handling unit's short name.</summary>
+    public required string UnitName { get; init; }
+}
+
+/// <summary>A page of a work list.</summary>
+/// <param name="Rows">Rows.</param>
+/// <param name="Next">Cursor of the next page, or null at the end.</param>
+public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, string? Next);
+
+/// <summary>Work lists and the officers' search; only what the officer may see, by keyset, without an exact count.</summary>
+public sealed class WorkLists(MotCuaDb db, PersonalDataVault vault, WorkingCalendars calendars, TimeProvider clock)
+{
+    /// <summary>Where dossiers without an appointment stand in lists by due instant.</summary>
+    private static readonly DateTimeOffset Never = new(9998, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A page of a list.</summary>
+    public async Task<WorkPage> PageAsync(Actor actor, WorkQuery query, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(query);
+        if (actor.Grants.Count == 0) return new WorkPage([], null);
+        var calendar = await calendars.ForAsync(actor.Grants[0].UnitKey, ct);
+        var found = Queues.Of(db.Dossiers.AsNoTracking(), actor, query.Queue, QueueMoments.At(clock.GetUtcNow(), calendar));
+        if (query.State is { } state) found = found.Where(d => d.State == state);
+        if (query.Channel is { } channel) found = found.Where(d => d.Channel == channel);
+        if (!string.IsNullOrWhiteSpace(query.Words)) found = Matching(found, query.Words.Trim());
+        var size = Math.Clamp(query.Size, 1, 100);
+        var byNewest = query.Queue == DossierQueue.All;
+        found = byNewest ? Newest(found, query.After) : ByDue(found, query.Queue, query.After);
+        var page = await found.Take(size + 1).ToListAsync(ct);
+        var more = page.Count > size;
+        if (more) page.RemoveAt(size);
+        var last = page.LastOrDefault();
+        return new WorkPage(await RowsAsync(page, ct), more && last is not null ? Cursor(last, query.Queue) : null);
+    }
+
+    /// <summary>Dossiers for whose supplement the handling unit waits on the desk.</summary>
+    public async Task<IReadOnlyList<WorkRow>> ProposalsAsync(Actor actor, CancellationToken ct)
+    {
+        var desks = DossierAccess.Desks(actor);
+        var page = await db.Dossiers.AsNoTracking()
+            .Where(d => d.State == DossierState.Processing && d.SupplementCount == 0 && desks.Contains(d.Place)
+                && db.DossierNotes.Any(n => n.DossierId == d.Id && n.Kind == ProposeSupplementHandler.Kind))
+            .OrderBy(d => d.Id).Take(10).ToListAsync(ct);
+        return await RowsAsync(page, ct);
+    }
+
+    private IQueryable<Dossier> Matching(IQueryable<Dossier> dossiers, string words)
+    {
+        var upper = words.ToUpperInvariant();
+        if (SubmissionCode.TryParse(words, null, out var submission)) return dossiers.Where(d => d.SubmissionCode == submission.Value);
+        if (DossierNumber.TryParse(words, null, out var number)) return dossiers.Where(d => d.Number == number.Value);
+        var digits = new string([.. words.Where(char.IsAsciiDigit)]);
+        if (digits.Length >= 9 && digits.Length == words.Count(c => !char.IsWhiteSpace(c) && c is not ('.' or '+')))
+        {
+            var index = vault.Index(digits);
+            return dossiers.Where(d => db.DossierParties.Any(p => p.DossierId == d.Id && (p.IdentityIndex == index || p.PhoneIndex == index)));
+        }
+
+        if (digits.Length >= 4 && !words.Any(char.IsWhiteSpace)) return dossiers.Where(d => (d.Number != null && d.Number.Contains(upper)) || d.SubmissionCode.Contains(upper));
+        var folded = SearchText.Fold(words);
+        return folded.Length < 2
+            ? dossiers.Where(_ => false)
+            : dossiers.Where(d => db.DossierParties.Any(p => p.DossierId == d.Id && p.NameFolded.Contains(folded)));
+    }
+
+    private static IQueryable<Dossier> Newest(IQueryable<Dossier> found, string? after)
+    {
+        if (Guid.TryParse(after, out var id)) found = found.Where(d => d.Id.CompareTo(id) < 0);
+        return found.OrderByDescending(d => d.Id);
+    }
+
+    private static IQueryable<Dossier> ByDue(IQueryable<Dossier> found, DossierQueue queue, string? after)
+    {
+        var far = Never;
+        var (at, id) = ReadCursor(after);
+        switch (queue)
+        {
+            case DossierQueue.Incoming:
+                if (id is { } i) found = found.Where(d => d.AcceptanceDueAt > at || (d.AcceptanceDueAt == at && d.Id.CompareTo(i) > 0));
+                return found.OrderBy(d => d.AcceptanceDueAt).ThenBy(d => d.Id);
+            case DossierQueue.Waiting:
+                if (id is { } w) found = found.Where(d => (d.RespondBy ?? far) > at || ((d.RespondBy ?? far) == at && d.Id.CompareTo(w) > 0));
+                return found.OrderBy(d => d.RespondBy ?? far).ThenBy(d => d.Id);
+            default:
+                if (id is { } x) found = found.Where(d => (d.DueAt ?? far) > at || ((d.DueAt ?? far) == at && d.Id.CompareTo(x) > 0));
+                return found.OrderBy(d => d.DueAt ?? far).ThenBy(d => d.Id);
+        }
+    }
+
+    private static string Cursor(Dossier d, DossierQueue queue)
+    {
+        if (queue == DossierQueue.All) return d.Id.ToString("N");
+        var at = queue switch { DossierQueue.Incoming => d.AcceptanceDueAt, DossierQueue.Waiting => d.RespondBy, _ => d.DueAt };
+        return string.Create(CultureInfo.InvariantCulture, $"{(at ?? Never).UtcTicks}.{d.Id:N}");
+    }
+
+    private static (DateTimeOffset At, Guid? Id) ReadCursor(string? after)
+    {
+        var parts = (after ?? "").Split('.');
+        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks && Guid.TryParse(parts[1], out var id)
+            ? (new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : (default, null);
+    }
+
+    private async Task<List<WorkRow>> RowsAsync(List<Dossier> page, CancellationToken ct)
+    {
+        if (page.Count == 0) return [];
+        var ids = page.ConvertAll(d => d.Id);
+        var codes = page.Select(d => d.ProcedureCode).Distinct().ToList();
+        var units = page.Select(d => d.HandlingUnit).Distinct().ToList();
+        var officers = page.Where(d => d.StepOfficerId is not null).Select(d => Guid.TryParse(d.StepOfficerId, out var id) ? id : Guid.Empty).Distinct().ToList();
+        var names = await db.DossierParties.AsNoTracking().Where(p => ids.Contains(p.DossierId)).Select(p => new { p.DossierId, p.Name }).ToDictionaryAsync(p => p.DossierId, p => p.Name, ct);
+        var procedures = await db.Procedures.AsNoTracking().Where(p => codes.Contains(p.Code)).Select(p => new { p.Code, p.Name }).ToDictionaryAsync(p => p.Code, p => p.Name, ct);
+        var unitNames = await db.Units.AsNoTracking().Where(u => units.Contains(u.Key)).Select(u => new { u.Key, u.ShortName, u.Name }).ToDictionaryAsync(u => u.Key, u => u.ShortName.Length > 0 ? u.ShortName : u.Name, ct);
+        var holders = officers.Count == 0 ? [] : await db.Officers.AsNoTracking().Where(o => officers.Contains(o.Id)).Select(o => new { o.Id, o.DisplayName }).ToDictionaryAsync(o => o.Id.ToString("N"), o => o.DisplayName, ct);
+        var now = clock.GetUtcNow();
+        var rows = new List<WorkRow>(page.Count);
+        foreach (var d in page)
+        {
+            var due = d.State switch
+            {
+                DossierState.Submitted => d.AcceptanceDueAt,
+                DossierState.AwaitingSupplement => d.RespondBy,
+                DossierState.Accepted or DossierState.Processing => d.DueAt,
+                _ => null,
+            };
+            var calendar = await calendars.ForAsync(d.State == DossierState.Submitted ? d.Place : d.HandlingUnit, ct);
+            rows.Add(new WorkRow
+            {
+                Code = d.Code,
+                ProcedureName = procedures.GetValueOrDefault(d.ProcedureCode, d.ProcedureCode),
+                ApplicantName = names.GetValueOrDefault(d.Id, ""),
+                State = d.State,
+                IsAccepted = d.IsAccepted,
+                Channel = d.Channel,
+                AssistedBy = d.AssistedBy,
+                SubmittedAt = d.SubmittedAt ?? d.AcceptedAt,
+                DueAt = due,
+                Left = due is { } at ? calendar.WorkingTimeBetween(now, at) : null,
+                Holder = d.StepOfficerId is null ? "" : holders.GetValueOrDefault(d.StepOfficerId, "Cán bộ khác"),
+                StepRole = d.StepRole,
+                UnitName = unitNames.GetValueOrDefault(d.HandlingUnit, d.HandlingUnit),
+            });
+        }
+
+        return rows;
+    }
+}
