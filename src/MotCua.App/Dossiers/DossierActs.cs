@@ -35,7 +35,7 @@ internal static class DossierActs
         services.AddScoped<ReappointDossierHandler>();
         services.AddScoped<ReopenDossierHandler>();
         services.AddScoped<DraftResultHandler>();
-        services.AddScoped<DiscardDraftHandler>();
+        services.AddScoped<DiscardResultDraftHandler>();
         services.AddScoped<DecideDossierHandler>();
         services.AddScoped<DeliverResultHandler>();
         services.AddScoped<RevokeResultHandler>();

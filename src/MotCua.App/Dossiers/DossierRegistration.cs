@@ -13,8 +13,7 @@ public static class DossierRegistration
         services.AddScoped<LogRoots>();
         services.AddScoped<LogProof>();
         services.AddScoped<Reconciliation>();
-        return services.AddFiling();
         services.AddDossierActs();
-        return services;
+        return services.AddFiling();
     }
 }

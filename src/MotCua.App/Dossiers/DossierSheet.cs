@@ -24,7 +24,7 @@ public sealed record AnswerLine(string Section, string Label, string Value);
 /// <param name="Name">Name.</param>
 /// <param name="IsRequired">False when "nếu có".</param>
 /// <param name="Given">What was given, by round.</param>
-public sealed record ComponentSheet(string Key, string Name, bool IsRequired, IReadOnlyList<PaperSheet> Given);
+public sealed record ComponentSheet(string Key, string Name, bool IsRequired, IReadOnlyList<GivenPaperSheet> Given);
 
 /// <summary>A paper given.</summary>
 /// <param name="Name">Name of the paper or file.</param>
@@ -36,7 +36,7 @@ public sealed record ComponentSheet(string Key, string Name, bool IsRequired, IR
 /// <param name="Pages">Its pages.</param>
 /// <param name="Round">Sending.</param>
 /// <param name="IsDigitised">Scanned by the desk.</param>
-public sealed record PaperSheet(string Name, string Way, string PaperReason, Guid? FileId, string FileName, long Size, int Pages, int Round, bool IsDigitised);
+public sealed record GivenPaperSheet(string Name, string Way, string PaperReason, Guid? FileId, string FileName, long Size, int Pages, int Round, bool IsDigitised);
 
 /// <summary>A passage through a step.</summary>
 public sealed record StepSheet(int Number, string Name, string Role, string UnitName, string Holder, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? EndedAt, string? Ending, bool IsLate);

@@ -111,10 +111,10 @@ public sealed class DossierSheets(MotCuaDb db, Workbench bench, DossierClocks cl
     {
         var papers = await db.DossierDocuments.AsNoTracking().Where(x => x.DossierId == dossier.Id).OrderBy(x => x.Round).ThenBy(x => x.Id).ToListAsync(ct);
         var files = await db.StoredFiles.AsNoTracking().Where(f => f.DossierId == dossier.Id).ToDictionaryAsync(f => f.Id, ct);
-        PaperSheet Sheet(DossierDocumentRow x)
+        GivenPaperSheet Sheet(DossierDocumentRow x)
         {
             var file = x.FileId is { } id ? files.GetValueOrDefault(id) : null;
-            return new PaperSheet(x.Name, x.Way, x.PaperReason, file?.Id, file?.Name ?? "", file?.Size ?? 0, file?.Pages ?? 0, x.Round, x.IsDigitised);
+            return new GivenPaperSheet(x.Name, x.Way, x.PaperReason, file?.Id, file?.Name ?? "", file?.Size ?? 0, file?.Pages ?? 0, x.Round, x.IsDigitised);
         }
 
         var known = content.Components.Select(c => c.Key).ToHashSet(StringComparer.Ordinal);

@@ -64,13 +64,13 @@ public sealed class DraftResultHandler(MotCuaDb db, Workbench bench)
 /// <param name="Code">Number.</param>
 /// <param name="SeenVersion">The version the officer saw.</param>
 /// <param name="ResultId">The draft.</param>
-public sealed record DiscardDraft(string Code, int SeenVersion, Guid ResultId);
+public sealed record DiscardResultDraft(string Code, int SeenVersion, Guid ResultId);
 
 /// <summary>Removes a draft that was never issued.</summary>
-public sealed class DiscardDraftHandler(MotCuaDb db, Workbench bench)
+public sealed class DiscardResultDraftHandler(MotCuaDb db, Workbench bench)
 {
     /// <summary>Discards, or says why not.</summary>
-    public async Task<Result<DossierReceipt>> HandleAsync(DiscardDraft command, Actor actor, CancellationToken ct)
+    public async Task<Result<DossierReceipt>> HandleAsync(DiscardResultDraft command, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(command);
         var opened = await bench.OpenAsync(command.Code, command.SeenVersion, actor, DossierWork.DraftResult, "DraftDiscarding", ct);
