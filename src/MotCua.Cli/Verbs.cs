@@ -13,5 +13,11 @@ public static class Verbs
         OperationVerbs.VerifyLog,
         OperationVerbs.SealLog,
         OperationVerbs.Reconcile,
+        ImportVerbs.Dossiers,
+        ImportVerbs.Export,
+        MeasureVerbs.Measures,
+        MeasureVerbs.List,
+        MeasureVerbs.Rebuild,
+        IndexScoreVerb.Verb,
     ];
 }

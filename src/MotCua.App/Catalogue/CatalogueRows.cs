@@ -232,9 +232,6 @@ public sealed class ServiceRow
 
     /// <summary>Legal basis of that.</summary>
     public string LegalBasis { get; set; } = "";
-
-    /// <summary>Made when the reference data was loaded, without a decision: gives way to any imported or decided row.</summary>
-    public bool IsDefault { get; set; }
 }
 
 /// <summary>Quy trình nội bộ: steps of a unit for a procedure, data. Unit <c>*:tinh</c>, <c>*:huyen</c>, <c>*:xa</c> and procedure <c>*</c> are defaults.</summary>

@@ -82,6 +82,13 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
         return Sorted(facts.Select(f => (rows.RowOf(f.UnitKey), f.Code)));
     }
 
+    /// <summary>Those of the keys that are neither a unit nor the province.</summary>
+    public async Task<IReadOnlyList<string>> UnknownUnitsAsync(IReadOnlyList<string> keys, CancellationToken ct)
+    {
+        var known = await db.Units.AsNoTracking().Where(u => keys.Contains(u.Key)).Select(u => u.Key).ToListAsync(ct);
+        return [.. keys.Except(known).Where(k => k != Province)];
+    }
+
     /// <summary>A page of the dossiers behind a figure, in the order unit, day, number; from after the given place.</summary>
     public async Task<IReadOnlyList<DossierFactRow>> PageAsync(MeasureQuestion question, MeasurePart part, FactPlace? after, int count, CancellationToken ct)
     {
@@ -163,7 +170,8 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
             .Where(m => m.From <= on && (m.Until == null || m.Until > on))
             .Join(db.Targets.Where(t => t.From <= on && (t.Until == null || t.Until > on)), m => m.GroupCode, t => t.GroupCode, (m, t) => new { m.UnitKey, t.Indicator, t.Percent, t.From })
             .ToListAsync(ct);
-        return found.GroupBy(t => (t.UnitKey, t.Indicator)).ToDictionary(g => g.Key, g => g.MaxBy(t => t.From)!.Percent);
+        // The division takes away zeros at the end, which SQLite keeps
+        return found.GroupBy(t => (t.UnitKey, t.Indicator)).ToDictionary(g => g.Key, g => g.MaxBy(t => t.From)!.Percent / 1.000000000000000000000000000m);
     }
 
     private sealed record CellSum(string UnitKey, Channel Channel, AssistedBy AssistedBy, int Level, int Accepted, int WithResult)
