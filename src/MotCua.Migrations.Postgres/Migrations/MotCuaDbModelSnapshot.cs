@@ -520,10 +520,6 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("from");
 
-                    b.Property<bool>("IsDefault")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_default");
-
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasColumnType("text")

@@ -471,10 +471,6 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
-                    b.Property<bool>("IsDefault")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_default");
-
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasColumnType("TEXT")

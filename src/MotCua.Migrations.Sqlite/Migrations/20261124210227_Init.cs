@@ -687,8 +687,7 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     decision_no = table.Column<string>(type: "TEXT", nullable: false),
                     decision_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     reason_code = table.Column<string>(type: "TEXT", nullable: false),
-                    legal_basis = table.Column<string>(type: "TEXT", nullable: false),
-                    is_default = table.Column<bool>(type: "INTEGER", nullable: false)
+                    legal_basis = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -688,8 +688,7 @@ namespace MotCua.Migrations.Postgres.Migrations
                     decision_no = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     decision_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reason_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    legal_basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    is_default = table.Column<bool>(type: "boolean", nullable: false)
+                    legal_basis = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {

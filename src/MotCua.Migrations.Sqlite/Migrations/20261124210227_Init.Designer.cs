@@ -11,7 +11,7 @@ using MotCua.App.Data;
 namespace MotCua.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(MotCuaDb))]
-    [Migration("20261124204803_Init")]
+    [Migration("20261124210227_Init")]
     partial class Init
     {
         /// <inheritdoc />
@@ -473,10 +473,6 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
-
-                    b.Property<bool>("IsDefault")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_default");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
