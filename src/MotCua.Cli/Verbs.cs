@@ -10,6 +10,8 @@ public static class Verbs
         FormCheckVerb.Verb,
         OperationVerbs.Migrate,
         ImportServicesVerb.Verb,
+        AccountVerbs.CreateAdmin,
+        AccountVerbs.SeedAccounts,
         OperationVerbs.VerifyLog,
         OperationVerbs.SealLog,
         OperationVerbs.Reconcile,

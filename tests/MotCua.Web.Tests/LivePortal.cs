@@ -66,7 +66,7 @@ public sealed class LivePortal : IAsyncDisposable
                 web.UseSetting(name, value);
             }
 
-            web.ConfigureLogging(l => l.ClearProviders().AddProvider(new FaultLog()).SetMinimumLevel(LogLevel.Error));
+            web.ConfigureLogging(l => l.ClearProviders().AddProvider(new FaultLog()).SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.None));
             web.ConfigureTestServices(s =>
             {
                 if (!realClock)

@@ -13,6 +13,7 @@ public static class RunVerb
     {
         var portal = Address(options.Number("port", FromEnvironment("MOTCUA_PORT", 5080)));
         var sandbox = Address(options.Number("sandbox-port", FromEnvironment("MOTCUA_SANDBOX_PORT", 5081)));
+        var mail = options.Number("mail-port", FromEnvironment("MOTCUA_MAIL_PORT", 2525)).ToString(CultureInfo.InvariantCulture);
         Home = Path.GetFullPath(options.Get("home", Environment.GetEnvironmentVariable("MOTCUA_HOME") is { Length: > 0 } home ? home : Shell.Root));
         try
         {
@@ -26,6 +27,7 @@ public static class RunVerb
 
         Console.WriteLine("Loading the province's data");
         await MustAsync(["migrate"], ct);
+        await MustAsync(["seed", "accounts"], ct);
         await MustAsync(["seed", "demo", "--dossiers", options.Get("dossiers", "300"), .. TwelveMonths()], ct);
 
         var settings = new Dictionary<string, string>
@@ -34,6 +36,10 @@ public static class RunVerb
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Sandbox__Url"] = sandbox,
             ["Portal__Url"] = portal,
+            ["Sandbox__SmtpPort"] = mail,
+            ["MotCua__Mail__Host"] = "127.0.0.1",
+            ["MotCua__Mail__Port"] = mail,
+            ["MotCua__PortalAddress"] = portal,
         };
         List<Process> started = [];
         try

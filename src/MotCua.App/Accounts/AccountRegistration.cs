@@ -27,6 +27,8 @@ public static class AccountRegistration
         services.AddScoped<BeginOfficerSessionHandler>();
         services.AddScoped<ChangeOfficerPasswordHandler>();
         services.AddScoped<ConfirmOfficerHandler>();
+        services.AddScoped<SeedDemoAccountsHandler>();
+        services.AddScoped<CreateAdministratorHandler>();
         return services;
     }
 }

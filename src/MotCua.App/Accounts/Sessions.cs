@@ -146,10 +146,11 @@ public sealed class Sessions(MotCuaDb db, PersonalDataVault vault, TimeProvider 
     private async Task<(SessionRow Row, LiveSession Session)?> FindCitizenAsync(Guid id, Guid holder, CancellationToken ct)
     {
         var key = holder.ToString("N");
-        var found = await db.Accounts.AsNoTracking().Where(a => a.Id == holder)
-            .Select(a => new { a.FullName, a.AssuranceLevel, Row = db.Sessions.FirstOrDefault(s => s.Id == id && s.HolderId == key && !s.IsOfficer) })
-            .FirstOrDefaultAsync(ct);
-        return found?.Row is null ? null : (found.Row, new LiveSession(id, false, key, found.FullName, found.AssuranceLevel, "", []));
+        var found = await (
+            from a in db.Accounts.Where(a => a.Id == holder)
+            from s in db.Sessions.Where(s => s.Id == id && s.HolderId == key && !s.IsOfficer)
+            select new { a.FullName, a.AssuranceLevel, Row = s }).AsNoTracking().FirstOrDefaultAsync(ct);
+        return found is null ? null : (found.Row, new LiveSession(id, false, key, found.FullName, found.AssuranceLevel, "", []));
     }
 
     private async Task<(SessionRow Row, LiveSession Session)?> FindOfficerAsync(Guid id, Guid holder, string stamp, CancellationToken ct)
