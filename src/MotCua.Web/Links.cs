@@ -51,10 +51,10 @@ public static partial class Links
     public static string SignOut() => "/dang-xuat";
 
     /// <summary>The signed-in person's dossiers.</summary>
-    public static string MyDossiers() => "/ca-nhan/ho-so";
+    public static string MyDossiers() => "/ho-so-cua-toi";
 
     /// <summary>One of the signed-in person's dossiers, by submission code.</summary>
-    public static string MyDossier(string code) => "/ca-nhan/ho-so/" + Part(code);
+    public static string MyDossier(string code) => "/ho-so-cua-toi/" + Part(code);
 
     /// <summary>Start to file a dossier for a procedure.</summary>
     public static string FileDossier(string procedureCode) => "/nop-ho-so/" + Part(procedureCode);

@@ -63,6 +63,12 @@ public sealed class OwnDossiers(MotCuaDb db, FilingCatalogue catalogue)
         return new OwnDossierPage(page, rows.Count > PageSize ? page[^1].Id : null);
     }
 
+    /// <summary>What people call one's dossier; null when it is not this person's.</summary>
+    public async Task<string?> CodeAsync(Guid id, Actor actor, CancellationToken ct) =>
+        DraftDesk.AccountOf(actor) is { } owner
+            ? await db.Dossiers.Where(d => d.Id == id && (d.ApplicantAccountId == owner || d.SubmitterAccountId == owner)).Select(d => d.Number ?? d.SubmissionCode).FirstOrDefaultAsync(ct)
+            : null;
+
     /// <summary>Until when somebody must act now.</summary>
     public static DateTimeOffset? UntilOf(Dossier dossier)
     {

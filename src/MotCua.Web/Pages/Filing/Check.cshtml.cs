@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Dossiers;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Forms;
+using MotCua.Domain.Kernel;
+using MotCua.Web.Components.Forms;
+using MotCua.Web.Hosting;
+using MotCua.Web.Security;
+
+namespace MotCua.Web.Pages.Filing;
+
+/// <summary>Kiểm tra lại, then the one act that sends.</summary>
+[Authorize(Policy = Policies.Citizen)]
+public sealed class CheckModel(DraftDesk desk, SubmitDraftHandler submit, SendSupplementHandler supplement) : PageModel
+{
+    /// <summary>The draft.</summary>
+    public DraftSheet Sheet { get; private set; } = null!;
+
+    /// <summary>Error summary, with links to the pages where it is mended.</summary>
+    public IReadOnlyList<(string Address, string Message)> Faults { get; private set; } = [];
+
+    /// <summary>Shows all answers.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ?? Page();
+
+    /// <summary>Sends. The read and the batch of the handler are the whole cost; the page is only loaded again when something is wrong.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] int seen, [FromForm] string? answer, CancellationToken ct)
+    {
+        var actor = User.ToActor();
+        var sent = answer == "1"
+            ? await supplement.HandleAsync(new SendSupplement(id, seen), actor, ct)
+            : await submit.HandleAsync(new SubmitDraft(id, seen), actor, ct);
+        if (sent.IsOk) return Redirect(Links.Submitted(sent.Value.Code));
+        if (sent.Problem.Kind == ProblemKind.NotFound) return NotFound();
+        if (await LoadAsync(id, ct) is { } elsewhere) return elsewhere;
+        if (sent.Problem != DossierProblems.AnswersIncomplete || Faults.Count == 0) return this.Refuse(sent.Problem with { Field = null });
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>Rows of a group, as its summary shows them.</summary>
+    public static IEnumerable<(string Key, QuestionView View)> Rows(QuestionView group)
+    {
+        for (var row = 0; row < group.Rows.Count; row++)
+        {
+            foreach (var question in group.Rows[row])
+            {
+                yield return (string.Create(CultureInfo.InvariantCulture, $"{group.Question.Short.Vi} {row + 1}: {question.Question.Short.Vi}"), question);
+            }
+        }
+    }
+
+    private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await desk.FindAsync(id, User.ToActor(), ct) is not { } sheet) return NotFound();
+        Sheet = sheet;
+        if (sheet.Draft.DossierId is not null) return Redirect(Links.Draft(id));
+        Faults =
+        [
+            .. sheet.View.Pages.SelectMany(p => p.Errors.Take(3).Select(e => (Links.DraftPage(id, p.Page.Id, withErrors: true) + "#" + QuestionMarkup.IdOf(e.Question, e.Part), e.Message))),
+            .. sheet.Papers.Where(p => !p.IsDone).Select(p => (Links.DraftPaper(id, p.Component.Key, fromCheck: true), $"Chưa có giấy tờ: {p.Component.Name}")),
+        ];
+        return null;
+    }
+}

@@ -1,0 +1,167 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Documents;
+using MotCua.App.Dossiers;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Forms;
+using MotCua.Domain.Kernel;
+using MotCua.Web.Components.Forms;
+using MotCua.Web.Hosting;
+using MotCua.Web.Security;
+
+namespace MotCua.Web.Pages.Filing;
+
+/// <summary>A page of questions: everything typed is kept, finished or not.</summary>
+[Authorize(Policy = Policies.Citizen)]
+[RequestSizeLimit(64L * 1024 * 1024)]
+[RequestFormLimits(MultipartBodyLengthLimit = 64L * 1024 * 1024, ValueCountLimit = 8192)]
+public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, SaveDraftHandler save, AddDraftFileHandler add, RemoveDraftFileHandler remove, FileStoreOptions files) : PageModel
+{
+    /// <summary>The draft.</summary>
+    public DraftSheet Sheet { get; private set; } = null!;
+
+    /// <summary>The page as judged, with the typing.</summary>
+    public PageView View { get; private set; } = null!;
+
+    /// <summary>What drawing needs.</summary>
+    public QuestionDrawing Drawing { get; private set; } = null!;
+
+    /// <summary>Error summary.</summary>
+    public IReadOnlyList<(string? Id, string Message)> Faults { get; private set; } = [];
+
+    /// <summary>Digest of what is saved of this page.</summary>
+    public string Seen { get; private set; } = "";
+
+    /// <summary>Typing of an ended session came back.</summary>
+    public bool IsRestored { get; private set; }
+
+    /// <summary>Answers opened further questions.</summary>
+    public bool IsRevealed { get; private set; }
+
+    /// <summary>Where the person came from: <c>kiem-tra</c> goes back there.</summary>
+    [BindProperty(SupportsGet = true, Name = "tu")]
+    public string? From { get; set; }
+
+    /// <summary>True when a question of the page takes files.</summary>
+    public bool HasFiles => View.Page.Questions.Any(q => q.Kind == QuestionKind.File);
+
+    /// <summary>Shows the page.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, [FromRoute(Name = "part")] string page, [FromQuery(Name = "xem-loi")] string? withErrors, [FromServices] TypingStash stash, CancellationToken ct)
+    {
+        if (await LoadAsync(id, page, ct) is { } refused) return refused;
+        var back = await ExpiredTyping.TakeAsync(HttpContext, stash, ct);
+        if (back is not null)
+        {
+            var saved = await save.HandleAsync(new SaveDraft(id, page, back, null), User.ToActor(), ct);
+            if (saved.IsOk) Sheet = saved.Value;
+            IsRestored = saved.IsOk;
+        }
+
+        if (Sheet.View.Page(page) is not { } view) return Redirect(Links.Draft(id));
+        await ShowAsync(Sheet.Content.Answers, withErrors is null ? [] : view.Errors, ct);
+        return Page();
+    }
+
+    /// <summary>Keeps the typing, then goes on, stays, or leaves.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromRoute(Name = "part")] string page, CancellationToken ct)
+    {
+        if (await LoadAsync(id, page, ct) is { } refused) return refused;
+        if (Sheet.View.Page(page) is null) return Redirect(Links.Draft(id));
+        var form = await Request.ReadFormAsync(ct);
+        var (posted, before, actor) = (PostedFields.Of(form), Sheet.View, User.ToActor());
+        var saved = await save.HandleAsync(new SaveDraft(id, page, posted, form["seen"], Nothing(form["them"]), Nothing(form["xoa"])), actor, ct);
+        if (!saved.IsOk) return saved.Problem == FilingProblems.SavedElsewhere ? await ConflictAsync(page, posted, ct) : this.Refuse(saved.Problem);
+        Sheet = saved.Value;
+        if (Nothing(form["them"] + form["xoa"]) is { } row) return Redirect(Links.DraftPage(id, page) + "#" + QuestionMarkup.IdOf(row.Split('[')[0]));
+        if (await FilesAsync(id, form, actor, ct) is { } handled) return handled;
+        if (form["lam"] == "luu") return Redirect(Links.DraftSaved(id));
+        if (Sheet.View.Page(page) is not { } view) return Redirect(Links.Draft(id));
+        var revealed = Sheet.View.Revealed(page, before).ToHashSet(StringComparer.Ordinal);
+        var errors = view.Errors.Where(e => !revealed.Contains(e.Question)).ToList();
+        if (errors.Count > 0 || revealed.Count > 0)
+        {
+            IsRevealed = errors.Count == 0;
+            await ShowAsync(Sheet.Content.Answers, errors, ct);
+            if (errors.Count > 0) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        if (From == "kiem-tra") return Redirect(Links.DraftCheck(id));
+        return Redirect(Sheet.View.After(Sheet.Form, page) is { } next && Sheet.Demand is null ? Links.DraftPage(id, next.Page.Id) : Links.Draft(id));
+    }
+
+    private async Task<IActionResult?> LoadAsync(Guid id, string page, CancellationToken ct)
+    {
+        if (await desk.FindAsync(id, User.ToActor(), ct) is not { } sheet || sheet.Form.Page(page) is null) return NotFound();
+        Sheet = sheet;
+        return sheet.Draft.DossierId is null ? null : Redirect(Links.Draft(id));
+    }
+
+    private async Task<IActionResult?> FilesAsync(Guid id, IFormCollection form, Actor actor, CancellationToken ct)
+    {
+        var page = (string)RouteData.Values["part"]!;
+        if (Nothing(form["bo-tep"]) is { } taken && taken.LastIndexOf(':') is > 0 and var at && Guid.TryParse(taken[(at + 1)..], out var file))
+        {
+            await remove.HandleAsync(new RemoveDraftFile(id, taken[..at], file), actor, ct);
+            return Redirect(Links.DraftPage(id, (string)RouteData.Values["part"]!));
+        }
+
+        foreach (var upload in form.Files.Where(f => f.Length > 0 && f.Name.StartsWith("tep.", StringComparison.Ordinal)))
+        {
+            await using var stream = upload.OpenReadStream();
+            var added = await add.HandleAsync(new AddDraftFile(id, upload.Name[4..], stream, upload.FileName), actor, ct);
+            if (!added.IsOk)
+            {
+                await ShowAsync(Sheet.Content.Answers, [new AnswerIssue(upload.Name[4..], "file", added.Problem.Title)], ct);
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return Page();
+            }
+
+            Sheet = added.Value;
+        }
+
+        return Nothing(form["tai-len"]) is null ? null : Redirect(Links.DraftPage(id, page));
+    }
+
+    /// <summary>Another device saved this page otherwise: both are shown, nothing is overwritten.</summary>
+    private async Task<IActionResult> ConflictAsync(string page, IReadOnlyDictionary<string, IReadOnlyList<string>> posted, CancellationToken ct)
+    {
+        if (await desk.FindAsync(Sheet.Draft.Id, User.ToActor(), ct) is not { } theirs || theirs.View.Page(page) is not { } view) return NotFound();
+        var (seen, elsewhere) = (theirs.Seen(page), theirs.View);
+        var mine = FormInput.Merge(theirs.Content.Answers, view, posted);
+        Sheet = theirs with { View = FormRun.Evaluate(theirs.Form, mine, theirs.Context) };
+        await ShowAsync(mine, [], ct);
+        (Seen, Drawing) = (seen, Drawing with { Elsewhere = elsewhere });
+        Faults = [(null, FilingProblems.SavedElsewhere.Title)];
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task ShowAsync(FormAnswers answers, IReadOnlyList<AnswerIssue> errors, CancellationToken ct)
+    {
+        var id = (string)RouteData.Values["part"]!;
+        var view = Sheet.View;
+
+        // A group that needs a row shows its first one at once
+        foreach (var group in view.Page(id)!.Questions.Where(q => q is { Question.Kind: QuestionKind.Group, Required: true, Rows.Count: 0 }))
+        {
+            answers = answers.WithRowAdded(group.Path);
+            view = FormRun.Evaluate(Sheet.Form, answers, Sheet.Context);
+        }
+
+        View = view.Page(id)!;
+        Seen = Sheet.Seen(id);
+        Faults = QuestionMarkup.Lines(errors);
+        var draft = Sheet.Draft.Id;
+        Drawing = new QuestionDrawing(answers, (await catalogue.PlacesAsync(ct)).Divisions, errors)
+        {
+            HeadingPath = View.Questions is [{ ReadOnly: false } only] && only.Question.Kind is not (QuestionKind.Group or QuestionKind.Declaration or QuestionKind.Address or QuestionKind.File) ? only.Path : null,
+            Files = Sheet.Files,
+            FileLink = file => Links.DraftFile(draft, file),
+            MaxMiB = (int)files.GreatestMegabytes,
+        };
+    }
+
+    private static string? Nothing(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
