@@ -73,8 +73,11 @@ public sealed record DraftSheet(
     /// <summary>Files of the draft.</summary>
     public IReadOnlyList<StoredFileRow> Files { get; init; } = [];
 
+    /// <summary>False for an answer to a demand on a dossier that has no e-form: then only papers are given.</summary>
+    public bool HasForm => Draft.FormVersionId != Guid.Empty;
+
     /// <summary>True when nothing is missing and it may be sent.</summary>
-    public bool IsReady => View.Valid && Papers.All(p => p.IsDone) && Draft.UnitKey.Length > 0;
+    public bool IsReady => (View.Valid || !HasForm) && Papers.All(p => p.IsDone) && Draft.UnitKey.Length > 0;
 
     /// <summary>Digest of what is saved of one page: a save elsewhere meanwhile changes it.</summary>
     public string Seen(string pageId) => SeenOf(Form, Content.Answers, pageId);

@@ -20,6 +20,7 @@ internal static class FilingRegistration
         services.AddScoped<AddDraftFileHandler>();
         services.AddScoped<RemoveDraftFileHandler>();
         services.AddScoped<SubmitDraftHandler>();
+        services.AddScoped<SendSupplementHandler>();
         services.AddScoped<OwnDossiers>();
         services.AddScoped<OwnDossierSheets>();
         services.AddScoped<PublicLookup>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MotCua.Web.Api;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Hosting;
@@ -43,6 +44,7 @@ public static class WebPipeline
             ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status200OK },
         }).AllowAnonymous().DisableHttpMetrics();
         app.MapRobots();
+        app.MapPublicDossiers();
         app.MapFallback("{*path}", static context =>
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -2,11 +2,13 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using MotCua.Web.Components;
+using MotCua.Web.Pages.Filing;
 
 namespace MotCua.Web.Hosting;
 
@@ -42,7 +44,12 @@ public static class WebRegistration
             o.SupportedCultures = o.SupportedUICultures = [Say.Vietnamese];
             o.RequestCultureProviders.Clear();
         });
-        services.AddRazorPages(o => o.RootDirectory = "/Pages");
+        services.AddRazorPages(o =>
+        {
+            o.RootDirectory = "/Pages";
+            FilingRoutes.Add(o.Conventions);
+        });
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ExpiredTyping>();
         services.Configure<MvcOptions>(SpeakVietnamese);
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions["correlation"] = Correlation.Of(c.HttpContext));
         services.AddHealthChecks();

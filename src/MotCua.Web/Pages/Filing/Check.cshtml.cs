@@ -59,7 +59,7 @@ public sealed class CheckModel(DraftDesk desk, SubmitDraftHandler submit, SendSu
         if (sheet.Draft.DossierId is not null) return Redirect(Links.Draft(id));
         Faults =
         [
-            .. sheet.View.Pages.SelectMany(p => p.Errors.Take(3).Select(e => (Links.DraftPage(id, p.Page.Id, withErrors: true) + "#" + QuestionMarkup.IdOf(e.Question, e.Part), e.Message))),
+            .. (sheet.HasForm ? sheet.View.Pages : []).SelectMany(p => p.Errors.Take(3).Select(e => (Links.DraftPage(id, p.Page.Id, withErrors: true) + "#" + QuestionMarkup.IdOf(e.Question, e.Part), e.Message))),
             .. sheet.Papers.Where(p => !p.IsDone).Select(p => (Links.DraftPaper(id, p.Component.Key, fromCheck: true), $"Chưa có giấy tờ: {p.Component.Name}")),
         ];
         return null;

@@ -5,7 +5,6 @@ using MotCua.App.Documents;
 using MotCua.App.Dossiers;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Kernel;
-using MotCua.Web.Hosting;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Filing;

@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Dossiers;
 using MotCua.App.Organisations;
-using MotCua.Domain.Dossiers;
-using MotCua.Domain.Kernel;
 using MotCua.Web.Components;
 using MotCua.Web.Hosting;
 using MotCua.Web.Security;

@@ -27,7 +27,8 @@ public sealed class TasksModel(DraftDesk desk, OwnDossiers own) : PageModel
         if (await desk.FindAsync(id, User.ToActor(), ct) is not { } sheet) return NotFound();
         if (sheet.Draft.DossierId is { } sent) return await own.CodeAsync(sent, User.ToActor(), ct) is { } code ? Redirect(Links.Submitted(code)) : NotFound();
         Sheet = sheet;
-        Parts = (sheet.View.Pages.Count(p => p.Progress == PageProgress.Done) + sheet.Papers.Count(p => p.IsDone), sheet.View.Pages.Count + sheet.Papers.Count);
+        var pages = sheet.HasForm ? sheet.View.Pages : [];
+        Parts = (pages.Count(p => p.Progress == PageProgress.Done) + sheet.Papers.Count(p => p.IsDone), pages.Count + sheet.Papers.Count);
         return Page();
     }
 
