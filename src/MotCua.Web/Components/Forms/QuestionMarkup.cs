@@ -100,7 +100,16 @@ public static class QuestionMarkup
             case QuestionKind.YesNo:
                 return FieldMarkup.Radios(new RadiosField
                 {
-                    Id = id, Name = name, Label = label, Hint = hint, Error = error, LabelSize = size, LabelIsHeading = isHeading, Optional = optional, Value = One(), Inline = true,
+                    Id = id,
+                    Name = name,
+                    Label = label,
+                    Hint = hint,
+                    Error = error,
+                    LabelSize = size,
+                    LabelIsHeading = isHeading,
+                    Optional = optional,
+                    Value = One(),
+                    Inline = true,
                     Choices = [new Choice("true", "Có"), new Choice("false", "Không")],
                 });
             case QuestionKind.Choice when q.Options is { } options:
@@ -111,13 +120,28 @@ public static class QuestionMarkup
             case QuestionKind.MultiChoice:
                 return FieldMarkup.Checkboxes(new CheckboxesField
                 {
-                    Id = id, Name = name, Label = label, Hint = hint ?? "Chọn tất cả mục đúng.", Error = error, LabelSize = size, LabelIsHeading = isHeading, Optional = optional,
-                    Values = [.. typed.GetValueOrDefault("") ?? []], Choices = [.. (q.Options ?? []).Select(o => new Choice(o.Value, o.Label.Vi))],
+                    Id = id,
+                    Name = name,
+                    Label = label,
+                    Hint = hint ?? "Chọn tất cả mục đúng.",
+                    Error = error,
+                    LabelSize = size,
+                    LabelIsHeading = isHeading,
+                    Optional = optional,
+                    Values = [.. typed.GetValueOrDefault("") ?? []],
+                    Choices = [.. (q.Options ?? []).Select(o => new Choice(o.Value, o.Label.Vi))],
                 });
             case QuestionKind.Declaration:
                 return FieldMarkup.Checkboxes(new CheckboxesField
                 {
-                    Id = id, Name = name, Label = q.Short.Vi == label ? "Cam đoan" : q.Short.Vi, Hint = hint, Error = error, LabelSize = size, Values = One() == "true" ? ["true"] : [], Choices = [new Choice("true", label)],
+                    Id = id,
+                    Name = name,
+                    Label = q.Short.Vi == label ? "Cam đoan" : q.Short.Vi,
+                    Hint = hint,
+                    Error = error,
+                    LabelSize = size,
+                    Values = One() == "true" ? ["true"] : [],
+                    Choices = [new Choice("true", label)],
                 });
             case QuestionKind.Division:
                 return FieldMarkup.Select(new SelectField { Id = id, Name = name, Label = label, Hint = hint, Error = error, LabelSize = size, LabelIsHeading = isHeading, Optional = optional, Value = One(), Choices = DivisionChoices.Of(d.Divisions, q.Level) });
@@ -149,13 +173,23 @@ public static class QuestionMarkup
             .ElementIfAny("div", q.Hint?.Vi, ("class", "govuk-hint"), ("id", id + "-hint"));
         m.Raw(FieldMarkup.Text(new TextField
         {
-            Id = id, Name = name + ".street", Label = "Số nhà, đường, thôn, tổ dân phố", Value = typed("street"), Error = issue is { Part: not "division" } ? issue.Message : null,
-            Autocomplete = q.From == AccountFields.Address ? "street-address" : null, MaxLength = FormLimits.Text,
+            Id = id,
+            Name = name + ".street",
+            Label = "Số nhà, đường, thôn, tổ dân phố",
+            Value = typed("street"),
+            Error = issue is { Part: not "division" } ? issue.Message : null,
+            Autocomplete = q.From == AccountFields.Address ? "street-address" : null,
+            MaxLength = FormLimits.Text,
         }));
         m.Raw(FieldMarkup.Select(new SelectField
         {
-            Id = IdOf(view.Path, "division"), Name = name + ".division", Label = "Xã, phường, thị trấn", Hint = "Ngoài tỉnh Bắc Kạn: chọn tên tỉnh ở cuối danh sách, ghi xã và huyện ở ô trên.", Value = typed("division"),
-            Error = issue is { Part: "division" } ? issue.Message : null, Choices = DivisionChoices.Of(d.Divisions, null),
+            Id = IdOf(view.Path, "division"),
+            Name = name + ".division",
+            Label = "Xã, phường, thị trấn",
+            Hint = "Ngoài tỉnh Bắc Kạn: chọn tên tỉnh ở cuối danh sách, ghi xã và huyện ở ô trên.",
+            Value = typed("division"),
+            Error = issue is { Part: "division" } ? issue.Message : null,
+            Choices = DivisionChoices.Of(d.Divisions, null),
         }));
         return m.Close("fieldset");
     }
