@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MotCua.App.Accounts;
 using MotCua.App.Calendar;
+using MotCua.App.Catalogue;
 using MotCua.App.Data;
 using MotCua.App.Documents;
 using MotCua.App.Dossiers;
 using MotCua.App.Exchange;
+using MotCua.App.Forms;
 using MotCua.App.Notifications;
 using MotCua.App.Targets;
 
@@ -35,6 +37,9 @@ public static class AppRegistration
         services.AddSingleton(_ => PersonalDataVault.Open(configuration["MotCua:KeyRing"] is { Length: > 0 } file ? file : Path.Combine(home, "var", "keys", "vault.keys")));
         services.AddScoped<LoadReferenceDataHandler>();
         services.AddCalendars();
+        services.AddCatalogue();
+        services.AddSingleton<FillingTimeMemory>();
+        services.AddScoped<FillingTimes>();
         services.AddDataProtection().SetApplicationName("MotCua").PersistKeysToDbContext<MotCuaDb>();
         services.AddAccounts(configuration);
         services.AddDocuments(configuration, home);

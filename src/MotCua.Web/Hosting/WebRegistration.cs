@@ -54,6 +54,7 @@ public static class WebRegistration
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions["correlation"] = Correlation.Of(c.HttpContext));
         services.AddHealthChecks();
         services.AddScoped<ISiteMapSource, PortalPages>();
+        services.AddScoped<ISiteMapSource, CatalogueAddresses>();
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true; // antiforgery tokens differ in every answer, so length tells nothing of them

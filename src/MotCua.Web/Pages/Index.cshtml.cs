@@ -1,29 +1,56 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Catalogue;
+using MotCua.Domain.Catalogue;
 
 namespace MotCua.Web.Pages;
 
-/// <summary>Trang chủ.</summary>
+/// <summary>Trang chủ. It opens even while the database is away; then without the popular procedures.</summary>
 [AllowAnonymous]
-public sealed class IndexModel : PageModel
+public sealed class IndexModel(PublicCatalogue catalogue) : PageModel
 {
+    private const int MostPopular = 8;
+    private const int MostSuggestions = 60;
+
     /// <summary>Words often sought.</summary>
     public IReadOnlyList<string> OftenSought { get; } = ["Khai sinh", "Sổ đỏ", "Lý lịch tư pháp", "Hộ kinh doanh", "Giấy phép xây dựng"];
 
-    /// <summary>Life events: title, text, the words that are sought, icon.</summary>
-    public IReadOnlyList<(string Title, string Text, string Words, string Icon)> LifeEvents { get; } =
-    [
-        ("Sinh con", "Khai sinh, nhận cha mẹ con, nuôi con nuôi", "khai sinh", "baby"),
-        ("Hôn nhân", "Kết hôn, xác nhận tình trạng hôn nhân", "kết hôn", "heart"),
-        ("Đất đai", "Cấp, đổi sổ, tách thửa, chuyển mục đích", "đất đai", "land"),
-        ("Nhà ở, xây dựng", "Giấy phép xây dựng, sửa chữa nhà", "xây dựng nhà ở", "house"),
-        ("Kinh doanh", "Hộ kinh doanh, doanh nghiệp, hợp tác xã", "hộ kinh doanh", "shop"),
-        ("Việc làm, người có công", "Chế độ, trợ cấp, bảo trợ xã hội", "trợ cấp", "work"),
-        ("Học tập", "Chuyển trường, bằng cấp, chứng chỉ", "bằng tốt nghiệp", "book"),
-        ("Y tế", "Hành nghề, cơ sở khám chữa bệnh, dược", "khám bệnh chữa bệnh", "health"),
-        ("Lý lịch, chứng thực", "Lý lịch tư pháp, sao y, chứng thực chữ ký", "lý lịch tư pháp", "seal"),
-        ("Nông nghiệp, rừng", "Giống, thủy lợi, lâm sản, chăn nuôi", "lâm nghiệp", "leaf"),
-        ("Mất người thân", "Khai tử, mai táng phí, trợ cấp", "khai tử", "candle"),
-        ("Xe, giao thông", "Giấy phép lái xe, phương tiện, vận tải", "giấy phép lái xe", "car"),
-    ];
+    /// <summary>Life events.</summary>
+    public IReadOnlyList<LifeEvent> LifeEvents { get; private set; } = [];
+
+    /// <summary>What people ask for most.</summary>
+    public IReadOnlyList<PublicProcedure> Popular { get; private set; } = [];
+
+    /// <summary>Number of public procedures; 0 = unknown.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>What the search box offers while typing.</summary>
+    public IReadOnlyList<string> Suggestions { get; } = [.. CatalogueCache.Vocabulary.Synonyms.Select(s => s.Phrase).Where(p => p.Length > 4).Take(MostSuggestions)];
+
+    /// <summary>Shows the page.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        try
+        {
+            var picture = await catalogue.PictureAsync(ct);
+            LifeEvents = [.. picture.LifeEvents.Select(e => e.Event)];
+            Popular = [.. Often(picture).Take(MostPopular)];
+            Count = picture.Procedures.Count;
+        }
+        catch (DbException)
+        {
+            // the page must still lead somewhere
+        }
+
+        if (LifeEvents.Count == 0)
+        {
+            LifeEvents = CatalogueCache.Vocabulary.LifeEvents;
+        }
+    }
+
+    // the first of each life event: what people meet first, one of each kind
+    private static IEnumerable<PublicProcedure> Often(CataloguePicture picture) => picture.LifeEvents
+        .Select(e => e.Event.Codes.Select(picture.Find).FirstOrDefault(p => p is { IsHighVolume: true })).OfType<PublicProcedure>()
+        .Concat(picture.Popular).DistinctBy(p => p.Code);
 }
