@@ -11,6 +11,7 @@ namespace MotCua.Web.Pages;
 public sealed class IndexModel(PublicCatalogue catalogue) : PageModel
 {
     private const int MostPopular = 8;
+    private const int MostLifeEvents = 15;
     private const int MostSuggestions = 60;
 
     /// <summary>Words often sought.</summary>
@@ -47,6 +48,8 @@ public sealed class IndexModel(PublicCatalogue catalogue) : PageModel
         {
             LifeEvents = CatalogueCache.Vocabulary.LifeEvents;
         }
+
+        LifeEvents = [.. LifeEvents.Take(MostLifeEvents)];
     }
 
     // the first of each life event: what people meet first, one of each kind
