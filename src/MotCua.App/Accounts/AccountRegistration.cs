@@ -17,6 +17,7 @@ public static class AccountRegistration
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = configuration.GetValue("MotCua:PasswordIterations", 210_000));
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditReading>();
         services.AddScoped<Sessions>();
         services.AddScoped<OfficerCredentials>();
         services.AddScoped<AccountSheets>();

@@ -14,6 +14,7 @@ public static class DossierRegistration
         services.AddSingleton(new LogRootOptions(Path.Combine(home, "var", "keys", "log-root.pem"), Path.Combine(home, "var", "log", "roots.txt")));
         services.AddScoped<LogRoots>();
         services.AddScoped<LogProof>();
+        services.AddScoped<DossierChains>();
         services.AddScoped<Reconciliation>();
         services.AddDossierActs();
         return services.AddFiling();

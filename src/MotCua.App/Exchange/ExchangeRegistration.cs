@@ -11,6 +11,8 @@ public static class ExchangeRegistration
         services.AddScoped<OutboxDelivery>();
         services.AddScoped<OutboxDesk>();
         services.AddScoped<RedriveOutboxHandler>();
+        services.AddScoped<OperationsBoard>();
+        services.AddScoped<SystemHealth>();
         return services;
     }
 

@@ -12,5 +12,7 @@ public static class StaffMenu
         ("Hồ sơ", Links.StaffDossiers(), "file", Policies.SeeDossiers),
         ("Bảng chỉ tiêu", Links.Board(), "chart", Policies.SeeBoard),
         ("Quản trị", Links.Admin(), "work", Policies.ManageUnits),
+        ("Nhật ký", Links.Trail(), "book", Policies.SeeTrail),
+        ("Vận hành", Links.Operations(), "health", Policies.Operate),
     ];
 }

@@ -17,7 +17,7 @@ public static class WebPipeline
         app.UseResponseCompression();
         app.UseWhen(c => !IsApi(c), pages =>
         {
-            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/loi", StatusCodeSelector = ErrorStatus.Of, AllowStatusCode404Response = true });
+            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/loi", CreateScopeForErrors = true, StatusCodeSelector = ErrorStatus.Of, AllowStatusCode404Response = true });
             pages.UseStatusCodePagesWithReExecute("/loi/{0}");
         });
         app.UseWhen(IsApi, api =>
@@ -42,7 +42,10 @@ public static class WebPipeline
         app.MapHealthChecks("/healthz/ready", new HealthCheckOptions
         {
             ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status200OK },
+            ResponseWriter = HealthChecks.WriteAsync,
         }).AllowAnonymous().DisableHttpMetrics();
+        app.MapOpenApi("/api/v1/openapi.json").AllowAnonymous();
+        app.MapPublicProcedures();
         app.MapRobots();
         app.MapPublicDossiers();
         app.MapFallback("{*path}", static context =>

@@ -52,7 +52,8 @@ public static class WebRegistration
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ExpiredTyping>();
         services.Configure<MvcOptions>(SpeakVietnamese);
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions["correlation"] = Correlation.Of(c.HttpContext));
-        services.AddHealthChecks();
+        services.AddPortalHealth();
+        services.AddPublicOpenApi();
         services.AddScoped<ISiteMapSource, PortalPages>();
         services.AddScoped<ISiteMapSource, CatalogueAddresses>();
         services.AddResponseCompression(o =>
