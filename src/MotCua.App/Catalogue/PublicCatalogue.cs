@@ -112,7 +112,7 @@ public sealed class PublicCatalogue(MotCuaDb db, CatalogueCache cache, TimeProvi
                           select new { p.Code, p.Name, p.FieldKey, p.FieldName, p.OrgKey, p.Levels, p.IsHighVolume, p.SortKey, v.Number, v.From, v.Content }).ToListAsync(ct);
         var services = await db.Services.AsNoTracking()
             .Where(s => s.From <= today && (s.Until == null || s.Until > today) && (s.Status == ServiceStatus.Open || s.Status == ServiceStatus.Closing))
-            .OrderBy(s => s.IsDefault).ThenByDescending(s => s.From)
+            .OrderByDescending(s => s.From)
             .Select(s => new { s.UnitKey, s.ProcedureCode, s.Level, s.EligibleFull, s.OnlineOnly, s.DecisionNo, s.ReasonCode, s.LegalBasis }).ToListAsync(ct);
         var units = await db.Units.AsNoTracking().Where(u => u.From <= today && (u.Until == null || u.Until > today)).ToListAsync(ct);
         var divisions = await db.Divisions.AsNoTracking()
