@@ -29,7 +29,7 @@ public sealed record PublicProcedure(
 /// <param name="DecisionNo">The decision, or empty.</param>
 /// <param name="ReasonCode">Why it is not toàn trình, or empty.</param>
 /// <param name="LegalBasis">Legal basis of that, or empty.</param>
-public sealed record OfferedService(
+public sealed record ServiceOffer(
     string UnitKey, string ProcedureCode, ServiceLevel Level, bool IsReviewed, bool OnlineOnly, string DecisionNo, string ReasonCode, string LegalBasis);
 
 /// <summary>A unit of the province as pages show it.</summary>
@@ -65,14 +65,14 @@ public sealed record CatalogueField(string Key, string Name, int Count);
 public sealed class CataloguePicture
 {
     private readonly FrozenDictionary<string, PublicProcedure> _byCode;
-    private readonly FrozenDictionary<string, IReadOnlyList<OfferedService>> _byProcedure;
+    private readonly FrozenDictionary<string, IReadOnlyList<ServiceOffer>> _byProcedure;
     private readonly FrozenDictionary<string, IReadOnlySet<string>> _codesByUnit;
     private readonly FrozenDictionary<string, CatalogueUnit> _units;
     private readonly FrozenDictionary<string, CatalogueUnit> _unitsByDivision;
 
     /// <summary>Makes the picture of these rows.</summary>
     public CataloguePicture(
-        IReadOnlyList<PublicProcedure> procedures, IReadOnlyList<OfferedService> services, IReadOnlyList<CatalogueUnit> units, IReadOnlyList<CatalogueDivision> divisions,
+        IReadOnlyList<PublicProcedure> procedures, IReadOnlyList<ServiceOffer> services, IReadOnlyList<CatalogueUnit> units, IReadOnlyList<CatalogueDivision> divisions,
         SearchVocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(procedures);
@@ -84,7 +84,7 @@ public sealed class CataloguePicture
             procedures.Select(p => new SearchableProcedure(p.Code, p.Name, p.FieldName, p.OrgKey, p.Levels, p.Audience, p.IsHighVolume, p.Content.Results)), vocabulary);
         Spelling = new SpellingHints(procedures.Select(p => p.Name).Concat(vocabulary.Synonyms.Select(s => s.Phrase)));
         _byCode = procedures.ToFrozenDictionary(p => p.Code, StringComparer.Ordinal);
-        _byProcedure = services.GroupBy(s => s.ProcedureCode).ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<OfferedService>)[.. g], StringComparer.Ordinal);
+        _byProcedure = services.GroupBy(s => s.ProcedureCode).ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<ServiceOffer>)[.. g], StringComparer.Ordinal);
         _codesByUnit = services.GroupBy(s => s.UnitKey).ToFrozenDictionary(g => g.Key, g => (IReadOnlySet<string>)g.Select(s => s.ProcedureCode).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
         _units = units.ToFrozenDictionary(u => u.Key, StringComparer.Ordinal);
         _unitsByDivision = units.Where(u => u.GsoCode.Length > 0 && u.Kind == "ubnd").DistinctBy(u => u.GsoCode).ToFrozenDictionary(u => u.GsoCode, StringComparer.Ordinal);
@@ -139,7 +139,7 @@ public sealed class CataloguePicture
     public CatalogueUnit? UnitOfDivision(string code) => _unitsByDivision.GetValueOrDefault(code);
 
     /// <summary>Services in force of a procedure.</summary>
-    public IReadOnlyList<OfferedService> ServicesOf(string code) => _byProcedure.GetValueOrDefault(code, []);
+    public IReadOnlyList<ServiceOffer> ServicesOf(string code) => _byProcedure.GetValueOrDefault(code, []);
 
     /// <summary>Codes that a unit offers.</summary>
     public IReadOnlySet<string> CodesOf(string unitKey) => _codesByUnit.GetValueOrDefault(unitKey, FrozenSet<string>.Empty);

@@ -103,7 +103,7 @@ public sealed record ProcedurePage
 public static partial class ProcedureWords
 {
     /// <summary>The page of a public procedure.</summary>
-    public static ProcedurePage Page(PublicProcedure procedure, IReadOnlyList<OfferedService> services)
+    public static ProcedurePage Page(PublicProcedure procedure, IReadOnlyList<ServiceOffer> services)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         return Page(procedure.Content, procedure.Code, procedure.Name, Service(services)) with
@@ -136,7 +136,7 @@ public static partial class ProcedureWords
     }
 
     /// <summary>The level of the online service: of the units that offer it, the lowest, so that nobody is promised more than the unit gives.</summary>
-    public static ServiceLine Service(IReadOnlyList<OfferedService> services)
+    public static ServiceLine Service(IReadOnlyList<ServiceOffer> services)
     {
         ArgumentNullException.ThrowIfNull(services);
         if (services.Count == 0)

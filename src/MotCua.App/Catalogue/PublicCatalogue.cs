@@ -125,7 +125,7 @@ public sealed class PublicCatalogue(MotCuaDb db, CatalogueCache cache, TimeProvi
                     r.Code, r.Name, r.FieldKey, r.FieldName, r.OrgKey, r.Levels.Split(',', StringSplitOptions.RemoveEmptyEntries), AudienceOf.Subjects(content.Subjects), r.IsHighVolume,
                     r.SortKey, r.Number, r.From, content);
             }),
-            [.. services.DistinctBy(s => (s.UnitKey, s.ProcedureCode)).Select(s => new OfferedService(
+            [.. services.DistinctBy(s => (s.UnitKey, s.ProcedureCode)).Select(s => new ServiceOffer(
                 s.UnitKey, s.ProcedureCode, s.Level, s.EligibleFull is not null, s.OnlineOnly, s.DecisionNo, s.ReasonCode, s.LegalBasis))],
             units.ConvertAll(Unit),
             divisions.ConvertAll(d => new CatalogueDivision(d.Code, d.Level, d.Name, d.ParentCode ?? "", d.SortKey)),
