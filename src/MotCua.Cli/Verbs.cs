@@ -17,6 +17,7 @@ public static class Verbs
         OperationVerbs.Reconcile,
         ImportVerbs.Dossiers,
         ImportVerbs.Export,
+        SeedVerbs.Demo,
         MeasureVerbs.Measures,
         MeasureVerbs.List,
         MeasureVerbs.Rebuild,

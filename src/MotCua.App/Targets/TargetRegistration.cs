@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MotCua.App.Data;
 
 namespace MotCua.App.Targets;
 
@@ -13,6 +14,7 @@ public static class TargetRegistration
         services.AddScoped<ProjectMeasures>();
         services.AddScoped<RebuildMeasures>();
         services.AddScoped<MeasureQueries>();
+        services.AddScoped<SeedDemoDossiersHandler>();
         return services;
     }
 

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using MotCua.App.Data;
+using MotCua.App.Targets;
+
+namespace MotCua.Cli;
+
+/// <summary><c>motcua seed demo</c>.</summary>
+public static class SeedVerbs
+{
+    private static readonly DateOnly DefaultFrom = new(2022, 1, 1);
+    private static readonly DateOnly DefaultTo = new(2022, 12, 31);
+
+    /// <summary>The line of the table.</summary>
+    public static Verb Demo { get; } = new(
+        "seed demo",
+        "--dossiers N [--seed S] [--from yyyy-MM-dd --to yyyy-MM-dd] [--facts-only]",
+        """
+        Tạo hồ sơ trình diễn trên đơn vị và thủ tục thật, đủ trạng thái, hình thức nộp; cùng tham số cho cùng hồ sơ, chạy lại không thêm gì.
+        Mặc định 12 tháng trước 01/01/2023; --facts-only không tạo người nộp, giấy tờ, lịch sử (để đo tốc độ).
+        """,
+        """
+        Makes demo dossiers over the real units and procedures, in all states and channels; same arguments, same dossiers; again adds nothing.
+        Default: the 12 months before 2023-01-01; --facts-only leaves out people, papers and history (for benchmarks).
+        """,
+        ["dossiers=", "seed=", "from=", "to=", "facts-only"],
+        (call, ct) =>
+        {
+            call.Arguments.NoPositions();
+            var count = call.Arguments.OptionalInteger("dossiers", 1) ?? throw new UsageException("Thiếu tùy chọn --dossiers.");
+            var (from, to) = (call.Arguments.OptionalDate("from"), call.Arguments.OptionalDate("to"));
+            if (from is null != to is null) throw new UsageException("--from và --to đi cùng nhau.");
+            if (to < from) throw new UsageException("--to phải từ --from trở đi.");
+            var command = new SeedDemoDossiers(count, call.Arguments.OptionalInteger("seed", 0) ?? 1, from ?? DefaultFrom, to ?? DefaultTo, call.Arguments.Has("facts-only"));
+            return DatabaseVerb.RunAsync(call, async services =>
+            {
+                var added = await services.GetRequiredService<SeedDemoDossiersHandler>().HandleAsync(command, ct);
+                if (added is null)
+                {
+                    await call.Error.WriteLineAsync("Chưa có thủ tục công khai nào được đơn vị cung cấp: chạy «motcua migrate» để nạp dữ liệu tham chiếu.");
+                    return ExitCode.Rejected;
+                }
+
+                await services.GetRequiredService<ProjectMeasures>().DrainAsync(ct);
+                await call.Error.WriteLineAsync($"Đã thêm {added} hồ sơ trình diễn.");
+                return ExitCode.Done;
+            }, ct);
+        });
+}
