@@ -33,7 +33,7 @@ public static class SeedVerbs
             var command = new SeedDemoDossiers(count, call.Arguments.OptionalInteger("seed", 0) ?? 1, from ?? DefaultFrom, to ?? DefaultTo, call.Arguments.Has("facts-only"));
             return DatabaseVerb.RunAsync(call, async services =>
             {
-                var added = await services.GetRequiredService<SeedDemoDossiersHandler>().HandleAsync(command, ct);
+                var added = await services.GetRequiredService<DemoSeeding>().HandleAsync(command, ct);
                 if (added is null)
                 {
                     await call.Error.WriteLineAsync("Chưa có thủ tục công khai nào được đơn vị cung cấp: chạy «motcua migrate» để nạp dữ liệu tham chiếu.");

@@ -17,7 +17,7 @@ namespace MotCua.App.Data;
 public sealed record SeedDemoDossiers(int Count, int Seed, DateOnly From, DateOnly To, bool IsFactsOnly);
 
 /// <summary>Seeds demo dossiers; those that are there already are left as they are.</summary>
-public sealed class SeedDemoDossiersHandler(MotCuaDb db, RowWriter writer, FactLedger ledger, WorkingCalendars calendars, UnitRoutes routes, PersonalDataVault vault, TimeProvider clock)
+public sealed class DemoSeeding(MotCuaDb db, RowWriter writer, FactLedger ledger, WorkingCalendars calendars, UnitRoutes routes, PersonalDataVault vault, TimeProvider clock)
 {
     private const int BatchSize = 500;
 

@@ -14,7 +14,7 @@ public static class TargetRegistration
         services.AddScoped<ProjectMeasures>();
         services.AddScoped<RebuildMeasures>();
         services.AddScoped<MeasureQueries>();
-        services.AddScoped<SeedDemoDossiersHandler>();
+        services.AddScoped<DemoSeeding>();
         return services;
     }
 
