@@ -47,10 +47,11 @@ public sealed class LivePortal : IAsyncDisposable
     /// <param name="settings">Configuration, <c>A:B</c> → value.</param>
     /// <param name="realClock">True = the system's clock, for tests with an identity provider.</param>
     /// <param name="services">Further registrations.</param>
+    /// <param name="loaded">True = with the province's own data.</param>
     public static async Task<LivePortal> StartAsync(
-        DatabaseKind kind = DatabaseKind.Sqlite, IReadOnlyDictionary<string, string>? settings = null, bool realClock = false, Action<IServiceCollection>? services = null)
+        DatabaseKind kind = DatabaseKind.Sqlite, IReadOnlyDictionary<string, string>? settings = null, bool realClock = false, Action<IServiceCollection>? services = null, bool loaded = false)
     {
-        var database = await TestDatabase.CreateAsync(kind);
+        var database = loaded ? await TestDatabase.CreateLoadedAsync(kind) : await TestDatabase.CreateAsync(kind);
 #pragma warning disable CA2000 // disposed with the portal
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {

@@ -5,6 +5,7 @@ using MotCua.App.Documents;
 using MotCua.App.Dossiers;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Kernel;
+using MotCua.Web.Hosting;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Filing;
@@ -51,10 +52,10 @@ public sealed class PaperModel(DraftDesk desk, AddDraftFileHandler add, RemoveDr
     public async Task<IActionResult> OnPostUploadAsync(Guid id, string key, CancellationToken ct)
     {
         if (await LoadAsync(id, key, ct) is { } refused) return refused;
-        if (Upload is null) return Refuse(FilingProblems.NoFile);
+        if (Upload is null) return Shown(FilingProblems.NoFile);
         await using var stream = Upload.OpenReadStream();
         var added = await add.HandleAsync(new AddDraftFile(id, key, stream, Upload.FileName), User.ToActor(), ct);
-        return added.IsOk ? Redirect(Links.DraftPaper(id, key, From == "kiem-tra")) : Refuse(added.Problem);
+        return added.IsOk ? Redirect(Links.DraftPaper(id, key, From == "kiem-tra")) : Shown(added.Problem);
     }
 
     /// <summary>Takes a file away.</summary>
@@ -62,7 +63,7 @@ public sealed class PaperModel(DraftDesk desk, AddDraftFileHandler add, RemoveDr
     {
         if (await LoadAsync(id, key, ct) is { } refused) return refused;
         var removed = await remove.HandleAsync(new RemoveDraftFile(id, key, file), User.ToActor(), ct);
-        return removed.IsOk ? Redirect(Links.DraftPaper(id, key, From == "kiem-tra")) : Refuse(removed.Problem);
+        return removed.IsOk ? Redirect(Links.DraftPaper(id, key, From == "kiem-tra")) : Shown(removed.Problem);
     }
 
     /// <summary>On paper, or not needed.</summary>
@@ -70,12 +71,12 @@ public sealed class PaperModel(DraftDesk desk, AddDraftFileHandler add, RemoveDr
     {
         if (await LoadAsync(id, key, ct) is { } refused) return refused;
         var chosen = await choose.HandleAsync(new ChoosePaperWay(id, key, way ?? "", Reason ?? ""), User.ToActor(), ct);
-        if (!chosen.IsOk) return Refuse(chosen.Problem);
+        if (!chosen.IsOk) return Shown(chosen.Problem);
         Sheet = chosen.Value;
         return Redirect(way == PaperWays.Upload ? Links.DraftPaper(id, key, From == "kiem-tra") : NextOf(key));
     }
 
-    private IActionResult Refuse(Problem problem) => this.Refuse(problem.Field == "File" ? problem.For(nameof(Upload)) : problem);
+    private IActionResult Shown(Problem problem) => this.Refuse(problem.Field == "File" ? problem.For(nameof(Upload)) : problem);
 
     private async Task<IActionResult?> LoadAsync(Guid id, string key, CancellationToken ct)
     {
