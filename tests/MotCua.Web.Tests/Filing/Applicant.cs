@@ -25,8 +25,16 @@ internal sealed class Applicant(LivePortal portal, HttpClient browser)
         ["nguoi_yeu_cau"] = new() { ["q.yc_noi_cu_tru.street"] = "Tổ 5", ["q.yc_noi_cu_tru.division"] = "01840", ["q.yc_dien_thoai"] = "0912345678", ["q.yc_quan_he"] = "ban_than" },
         ["nguoi_duoc_cap"] = new()
         {
-            ["q.nd_ho_ten"] = "Nông Văn Tài", ["q.nd_ngay_sinh.Day"] = "17", ["q.nd_ngay_sinh.Month"] = "5", ["q.nd_ngay_sinh.Year"] = "1990", ["q.nd_gioi_tinh"] = "nam", ["q.nd_dan_toc"] = "02",
-            ["q.nd_quoc_tich"] = "VN", ["q.nd_so_giay_to"] = "006090001234", ["q.nd_noi_cu_tru.street"] = "Tổ 5", ["q.nd_noi_cu_tru.division"] = "01840",
+            ["q.nd_ho_ten"] = "Nông Văn Tài",
+            ["q.nd_ngay_sinh.Day"] = "17",
+            ["q.nd_ngay_sinh.Month"] = "5",
+            ["q.nd_ngay_sinh.Year"] = "1990",
+            ["q.nd_gioi_tinh"] = "nam",
+            ["q.nd_dan_toc"] = "02",
+            ["q.nd_quoc_tich"] = "VN",
+            ["q.nd_so_giay_to"] = "006090001234",
+            ["q.nd_noi_cu_tru.street"] = "Tổ 5",
+            ["q.nd_noi_cu_tru.division"] = "01840",
         },
         ["tinh_trang_hon_nhan"] = new() { ["q.tinh_trang"] = "chua_ket_hon" },
         ["noi_cu_tru_truoc"] = new() { ["q.nhieu_noi"] = "false" },
