@@ -12,7 +12,8 @@ public sealed class Options
     {
         var words = new List<string>();
         string? open = null;
-        foreach (var arg in args)
+        Given = [.. args];
+        foreach (var arg in Given)
         {
             if (arg.StartsWith("--", StringComparison.Ordinal))
             {
@@ -32,6 +33,9 @@ public sealed class Options
 
         Words = words;
     }
+
+    /// <summary>All arguments as given.</summary>
+    public IReadOnlyList<string> Given { get; }
 
     /// <summary>The arguments that are not options.</summary>
     public IReadOnlyList<string> Words { get; }

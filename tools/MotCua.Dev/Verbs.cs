@@ -13,7 +13,7 @@ public static class Verbs
             await Shell.DotnetAsync(["build", "bench/MotCua.Bench", "-c", "Release", "-v", "q"], ct);
             await using var postgres = Environment.GetEnvironmentVariable("MOTCUA_TEST_PG") is { Length: > 0 } ? null : await PrivatePostgres.StartAsync(ct, durable: true);
             var environment = postgres is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["MOTCUA_TEST_PG"] = postgres.ConnectionString };
-            return await Shell.RunAsync(Path.Combine(Shell.Root, "artifacts/bin/MotCua.Bench/release/MotCua.Bench"), options.Words, ct, environment);
+            return await Shell.RunAsync(Path.Combine(Shell.Root, "artifacts/bin/MotCua.Bench/release/MotCua.Bench"), options.Given, ct, environment);
         });
 
     /// <summary><c>db add NAME</c>: one migration for each provider, under the same name.</summary>
