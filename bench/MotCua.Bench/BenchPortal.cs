@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -45,6 +44,7 @@ internal sealed class BenchPortal : IAsyncDisposable
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseEnvironment("Production");
+            web.UseContentRoot(Path.Combine(MotCua.Dev.Shell.Root, "src", "MotCua.Web"));
             web.UseSetting("MOTCUA_HOME", database.Home);
             web.UseSetting("ConnectionStrings:MotCua", connectionString);
             web.UseSetting("Limits:RequestsPerMinute", "0");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using MotCua.Domain.Dossiers;
+using MotCua.Domain.Kernel;
 using Npgsql;
 
 namespace MotCua.Bench;
@@ -78,7 +78,7 @@ internal sealed class Replay
             script.Append(sql[..sql.IndexOf("VALUES", StringComparison.Ordinal)]).Append("VALUES (").AppendJoin(", ", literals).Append(");\n");
         }
 
-        return script.Append("UPDATE drafts SET version = version + 1 WHERE id = gen_random_uuid();\nUPDATE stored_files SET dossier_id = draft_id WHERE draft_id = gen_random_uuid();\nCOMMIT;\n\\endpipeline\n").ToString();
+        return script.Append("UPDATE drafts SET version = version + 1 WHERE id = '00000000-0000-0000-0000-000000000001';\nUPDATE stored_files SET dossier_id = draft_id WHERE draft_id = '00000000-0000-0000-0000-000000000001';\nCOMMIT;\n\\endpipeline\n").ToString();
     }
 
     private object Renewed(string table, string column, object value, Guid draft) => value switch
@@ -96,9 +96,9 @@ internal sealed class Replay
         Guid id when id == _dossier || column == "id" => "gen_random_uuid()",
         Guid id => $"'{id}'",
         string when table == "dossiers" && column == "submission_code" => "'NH-' || substr(upper(replace(gen_random_uuid()::text, '-', '')), 1, 10)",
-        string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
+        string text => $"E'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal).Replace(":", "\\x3a", StringComparison.Ordinal)}'",
         bool b => b ? "true" : "false",
-        DateTime at => $"'{at:O}'",
+        DateTime at => $"to_timestamp({(at - DateTime.UnixEpoch).TotalSeconds.ToString(CultureInfo.InvariantCulture)})",
         DateOnly on => $"'{on:yyyy-MM-dd}'",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => $"'{value}'",

@@ -26,6 +26,7 @@ internal sealed record Line(string Bench, string Name, string Unit, double Media
 /// <summary>Collects lines; prints them with the machine they were measured on.</summary>
 internal sealed class Report
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private readonly List<Line> _lines = [];
 
     /// <summary>A pair measured alternately: the thing, its reference, and what the first is of the second in the middle of the rounds.</summary>
@@ -63,7 +64,7 @@ internal sealed class Report
     }
 
     public Task WriteJsonAsync(string file) =>
-        File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { machine = Machine(), at = TimeProvider.System.GetUtcNow(), lines = _lines }, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+        File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { machine = Machine(), at = TimeProvider.System.GetUtcNow(), lines = _lines }, Json));
 
     private static void Tell(Line l) => Console.Error.WriteLine($"{l.Bench}: {l.Name}: {Number(l.Median)} {l.Unit}{(l.Ratio is { } r ? string.Create(CultureInfo.InvariantCulture, $", ratio {r:0.00}") : "")}");
 

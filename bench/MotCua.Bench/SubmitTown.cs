@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MotCua.App.Accounts;
 using MotCua.App.Data;
@@ -6,7 +5,6 @@ using MotCua.App.Documents;
 using MotCua.App.Dossiers;
 using MotCua.Domain.Forms;
 using MotCua.Domain.Kernel;
-using MotCua.TestKit;
 using MotCua.Web;
 using MotCua.Web.Security;
 
