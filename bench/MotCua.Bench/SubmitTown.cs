@@ -80,15 +80,34 @@ internal sealed class SubmitTown
                     var papers = _content.Papers.ToDictionary(p => p.Key, p => p.Value.Files.Count == 0 ? p.Value : p.Value with { Files = [file] });
                     rows.Add(new AccountRow
                     {
-                        Id = account, Issuer = _account.Issuer, Subject = account.ToString("N"), AssuranceLevel = _account.AssuranceLevel, FullName = _account.FullName,
-                        IdentityCipher = _account.IdentityCipher, IdentityIndex = _account.IdentityIndex, BirthOn = _account.BirthOn, Gender = _account.Gender, Phone = _account.Phone,
-                        Email = _account.Email, Address = _account.Address, CommuneCode = _account.CommuneCode, CreatedAt = now, LastSignInAt = now,
+                        Id = account,
+                        Issuer = _account.Issuer,
+                        Subject = account.ToString("N"),
+                        AssuranceLevel = _account.AssuranceLevel,
+                        FullName = _account.FullName,
+                        IdentityCipher = _account.IdentityCipher,
+                        IdentityIndex = _account.IdentityIndex,
+                        BirthOn = _account.BirthOn,
+                        Gender = _account.Gender,
+                        Phone = _account.Phone,
+                        Email = _account.Email,
+                        Address = _account.Address,
+                        CommuneCode = _account.CommuneCode,
+                        CreatedAt = now,
+                        LastSignInAt = now,
                     });
                     rows.Add(new SessionRow { Id = session, HolderId = account.ToString("N"), StartedAt = now, LastSeenAt = now });
                     rows.Add(new DraftRow
                     {
-                        Id = draft, AccountId = account, ProcedureCode = Procedure, UnitKey = _draft.UnitKey, FormVersionId = _draft.FormVersionId,
-                        AnswersCipher = vault.Seal((_content with { Papers = papers }).ToJson()), Version = _draft.Version, CreatedAt = now, SavedAt = now,
+                        Id = draft,
+                        AccountId = account,
+                        ProcedureCode = Procedure,
+                        UnitKey = _draft.UnitKey,
+                        FormVersionId = _draft.FormVersionId,
+                        AnswersCipher = vault.Seal((_content with { Papers = papers }).ToJson()),
+                        Version = _draft.Version,
+                        CreatedAt = now,
+                        SavedAt = now,
                     });
                     rows.Add(new StoredFileRow { Id = file, Owner = DraftDesk.OwnerOf(account), DraftId = draft, Name = _file.Name, MediaType = _file.MediaType, Size = Png.Length, Sha256 = _file.Sha256, Pages = 1, StoredAt = now });
                     var begun = new SessionBegun(session, account, "");
@@ -106,7 +125,17 @@ internal sealed class SubmitTown
 
     private static readonly CitizenIdentity Identity = new()
     {
-        Issuer = "https://id.example", Subject = "bench", AssuranceLevel = "LoA2", FullName = "Lò Văn Páo", IdentityNumber = "006090001234", BirthOn = new DateOnly(1990, 8, 27),
-        Gender = "nam", Phone = "0912345678", Email = "pao@example.vn", Address = "Thôn Nà Chả, xã Cao Thượng", CommuneCode = "01834", IsOrganisation = false,
+        Issuer = "https://id.example",
+        Subject = "bench",
+        AssuranceLevel = "LoA2",
+        FullName = "Lò Văn Páo",
+        IdentityNumber = "006090001234",
+        BirthOn = new DateOnly(1990, 8, 27),
+        Gender = "nam",
+        Phone = "0912345678",
+        Email = "pao@example.vn",
+        Address = "Thôn Nà Chả, xã Cao Thượng",
+        CommuneCode = "01834",
+        IsOrganisation = false,
     };
 }
