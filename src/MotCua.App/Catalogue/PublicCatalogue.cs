@@ -93,11 +93,11 @@ public sealed class PublicCatalogue(MotCuaDb db, CatalogueCache cache, TimeProvi
         {
             Public = db.Procedures.Count(p => p.State == PublicationState.Published),
             Published = db.Procedures.Max(p => p.PublishedAt),
-            Versions = db.ProcedureVersions.Count(),
-            Services = db.Services.Count(),
+            Versions = db.ProcedureVersions.Count(v => v.Number > 0),
+            Services = db.Services.Count(s => s.UnitKey != ""),
             Ended = db.Services.Count(s => s.Until != null),
             Closed = db.Services.Count(s => s.Status == ServiceStatus.Closed),
-            Units = db.Units.Count(),
+            Units = db.Units.Count(u => u.Key != ""),
             Gone = db.Units.Count(u => u.Until != null),
         }).FirstOrDefaultAsync(ct);
         return $"{Today:O} {counts}";
@@ -122,7 +122,7 @@ public sealed class PublicCatalogue(MotCuaDb db, CatalogueCache cache, TimeProvi
             {
                 var content = ProcedureContents.Read(r.Content);
                 return new PublicProcedure(
-                    r.Code, r.Name, r.FieldKey, r.FieldName, r.OrgKey, r.Levels.Split(',', StringSplitOptions.RemoveEmptyEntries), AudienceOf.Subjects(content.Subjects), r.IsHighVolume,
+                    r.Code, r.Name, r.FieldKey.Length > 0 ? r.FieldKey : "khac", r.FieldName.Length > 0 ? r.FieldName : "Lĩnh vực khác", r.OrgKey, r.Levels.Split(',', StringSplitOptions.RemoveEmptyEntries), AudienceOf.Subjects(content.Subjects), r.IsHighVolume,
                     r.SortKey, r.Number, r.From, content);
             }),
             [.. services.DistinctBy(s => (s.UnitKey, s.ProcedureCode)).Select(s => new ServiceOffer(

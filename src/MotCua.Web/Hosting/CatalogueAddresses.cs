@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using MotCua.App.Catalogue;
 
@@ -46,7 +45,7 @@ public sealed class CatalogueAddresses(PublicCatalogue catalogue) : ISiteMapSour
         {
             return await catalogue.PictureAsync(ct);
         }
-        catch (DbException)
+        catch (Exception e) when (ErrorStatus.Of(e) == StatusCodes.Status503ServiceUnavailable)
         {
             return null;
         }

@@ -30,8 +30,18 @@ public sealed class ErrorModel : PageModel
     /// <summary>Shows the page.</summary>
     public void OnGet(int? code) => Show(code);
 
-    /// <summary>Shows the page.</summary>
-    public void OnPost(int? code) => Show(code);
+    /// <summary>What was posted when the database was away, so that it can be sent again; null when there is nothing to send.</summary>
+    public ResendForm? Again { get; private set; }
+
+    /// <summary>Shows the page; keeps what was typed while the database was away.</summary>
+    public async Task OnPostAsync(int? code, CancellationToken ct)
+    {
+        Show(code);
+        if (Status == StatusCodes.Status503ServiceUnavailable && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed)
+        {
+            Again = await ResendForm.ReadAsync(Request, failed.Path, ct);
+        }
+    }
 
     private void Show(int? code)
     {
@@ -53,7 +63,9 @@ public sealed class ErrorModel : PageModel
             409 => ("Có người vừa sửa cùng lúc", ["Nội dung đã thay đổi sau khi bạn mở trang.", "Hãy mở lại để xem bản mới nhất rồi làm tiếp."]),
             413 => ("Tệp quá lớn", ["Mỗi tệp không quá 20 MB.", "Hãy chụp lại với cỡ ảnh nhỏ hơn, hoặc tách tệp PDF thành nhiều phần."]),
             429 => ("Bạn gửi quá nhiều yêu cầu", ["Để mọi người cùng dùng được, cổng giới hạn số lần gửi trong một phút.", "Hãy chờ một phút rồi thử lại."]),
-            503 => ("Cổng tạm thời không kết nối được dữ liệu", ["Nơi lưu dữ liệu đang không trả lời. Người vận hành đã được báo.", "Việc bạn vừa gửi chưa được ghi nhận. Hãy quay lại trang trước, nội dung đã gõ vẫn còn, và gửi lại sau ít phút."]),
+            503 => ("Cổng tạm thời không kết nối được dữ liệu", HttpMethods.IsPost(Request.Method)
+                ? ["Nơi lưu dữ liệu đang không trả lời.", "Việc bạn vừa gửi chưa được ghi nhận. Những gì bạn đã gõ vẫn được giữ ở trang này: đừng đóng trang, hãy gửi lại sau ít phút."]
+                : ["Nơi lưu dữ liệu đang không trả lời. Hãy tải lại trang sau ít phút.", "Hồ sơ và bản nháp đã lưu trước đó vẫn còn."]),
             507 => ("Cổng đang hết chỗ lưu tệp", ["Tệp chưa được nhận. Người vận hành đã được báo. Hãy thử lại sau."]),
             >= 500 => ("Có lỗi ở phía cổng", ["Lỗi không phải do bạn và đã được ghi lại.", "Những gì đã lưu vẫn còn. Hãy thử lại sau ít phút."]),
             _ => ("Yêu cầu không thực hiện được", ["Hãy quay lại trang trước và kiểm tra thông tin."]),

@@ -1,8 +1,8 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Catalogue;
 using MotCua.Domain.Catalogue;
+using MotCua.Web.Hosting;
 
 namespace MotCua.Web.Pages;
 
@@ -39,7 +39,7 @@ public sealed class IndexModel(PublicCatalogue catalogue) : PageModel
             Popular = [.. Often(picture).Take(MostPopular)];
             Count = picture.Procedures.Count;
         }
-        catch (DbException)
+        catch (Exception e) when (ErrorStatus.Of(e) == StatusCodes.Status503ServiceUnavailable)
         {
             // the page must still lead somewhere
         }

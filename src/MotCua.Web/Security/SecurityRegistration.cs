@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using MotCua.App.Accounts;
 
@@ -32,7 +33,7 @@ public static class SecurityRegistration
         services.AddScoped<Pages.Staff.SignIn.SignInSteps>();
 
         services.AddAuthentication(Schemes.ByAddress)
-            .AddPolicyScheme(Schemes.ByAddress, null, o => o.ForwardDefaultSelector = c => IsStaff(c.Request.Path) ? Schemes.Officer : Schemes.Citizen)
+            .AddPolicyScheme(Schemes.ByAddress, null, o => o.ForwardDefaultSelector = c => IsStaff(AddressOf(c)) ? Schemes.Officer : Schemes.Citizen)
             .AddCookie(Schemes.Citizen, o => Harden(o, security.CookieName("mc-cong-dan"), security, Links.SignIn(), times.CitizenAbsolute))
             .AddCookie(Schemes.Officer, o => Harden(o, security.CookieName("mc-can-bo"), security, Links.StaffSignIn(), times.OfficerAbsolute))
             .AddCitizenProvider(provider, security, builder.Environment.IsDevelopment());
@@ -58,6 +59,10 @@ public static class SecurityRegistration
         });
         return builder;
     }
+
+    // An error's page is shown to whom the page that failed was meant for
+    private static PathString AddressOf(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Request.Path;
 
     /// <summary>True for the addresses of officers and administrators.</summary>
     public static bool IsStaff(PathString path) => path.StartsWithSegments("/can-bo", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/quan-tri", StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using MotCua.App.Accounts;
+using MotCua.Web.Hosting;
 
 namespace MotCua.Web.Security;
 
@@ -11,6 +13,13 @@ public sealed class SessionCookieEvents(Sessions sessions) : CookieAuthenticatio
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var error } && ErrorStatus.Of(error) == StatusCodes.Status503ServiceUnavailable)
+        {
+            // The page that says the database is away must not ask the database. The ticket holds no role and no name, only whose it is,
+            // which the token of the form to be sent again is made for.
+            return;
+        }
+
         var ticket = context.Principal!;
         var isOfficer = context.Scheme.Name == Schemes.Officer;
         var live = ticket.SessionId() is var id && id != Guid.Empty

@@ -29,6 +29,10 @@ public sealed class WhereToFileModel(PublicCatalogue catalogue, WhereToFile wher
     [BindProperty(SupportsGet = true, Name = "doi")]
     public bool Change { get; set; }
 
+    /// <summary>The question that was answered: 1 district, 2 commune. A radio that nobody chose sends nothing.</summary>
+    [BindProperty(SupportsGet = true, Name = "tiep")]
+    public int? Answered { get; set; }
+
     /// <summary>The procedure.</summary>
     public PublicProcedure Procedure { get; private set; } = null!;
 
@@ -117,7 +121,7 @@ public sealed class WhereToFileModel(PublicCatalogue catalogue, WhereToFile wher
         if (!string.IsNullOrEmpty(District) && districts.Exists(d => d.Value == District))
         {
             Communes = [.. picture.Divisions.Where(d => d.Level == "xa" && d.ParentCode == District).Select(d => new Choice(d.Code, d.Name))];
-            if (Commune == "")
+            if (Answered == 2 && string.IsNullOrEmpty(Commune))
             {
                 ModelState.AddModelError("xa", "Hãy chọn xã, phường hoặc thị trấn");
             }
@@ -125,7 +129,7 @@ public sealed class WhereToFileModel(PublicCatalogue catalogue, WhereToFile wher
             return;
         }
 
-        if (District is not null)
+        if (Answered == 1 || District is not null)
         {
             ModelState.AddModelError("huyen", "Hãy chọn huyện hoặc thành phố");
         }
