@@ -109,7 +109,15 @@ public sealed class OperationsTests
         var now = portal.Clock.GetUtcNow();
         var rows = Enumerable.Range(0, count).Select(i => new OutboxRow
         {
-            Id = Ids.NewGuid(now.AddSeconds(i)), Destination = "email", Kind = "DossierAccepted", BodyCipher = "", CreatedAt = now, NextAttemptAt = now, AttemptCount = 7, State = OutboxState.Parked, LastError = "SmtpException",
+            Id = Ids.NewGuid(now.AddSeconds(i)),
+            Destination = "email",
+            Kind = "DossierAccepted",
+            BodyCipher = "",
+            CreatedAt = now,
+            NextAttemptAt = now,
+            AttemptCount = 7,
+            State = OutboxState.Parked,
+            LastError = "SmtpException",
         }).ToList();
         db.Outbox.AddRange(rows);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
