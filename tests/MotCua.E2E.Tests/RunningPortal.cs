@@ -17,6 +17,7 @@ namespace MotCua.E2E.Tests;
 public sealed class RunningPortal : IAsyncLifetime
 {
     private readonly string _home = Directory.CreateTempSubdirectory("motcua-e2e-").FullName;
+    private readonly string _mailPort = FreePort().ToString(CultureInfo.InvariantCulture);
     private readonly List<Process> _started = [];
     private IPlaywright? _playwright;
 
@@ -130,6 +131,9 @@ public sealed class RunningPortal : IAsyncLifetime
         start.Environment["ASPNETCORE_URLS"] = url;
         start.Environment["Sandbox__Url"] = Sandbox;
         start.Environment["Portal__Url"] = Portal;
+        start.Environment["Sandbox__SmtpPort"] = _mailPort;
+        start.Environment["MotCua__Mail__Host"] = "127.0.0.1";
+        start.Environment["MotCua__Mail__Port"] = _mailPort;
         start.Environment["Limits__SignInsPerMinute"] = "1000";
         start.Environment.Remove("ConnectionStrings__MotCua");
         return start;
@@ -154,11 +158,13 @@ public sealed class RunningPortal : IAsyncLifetime
         throw new InvalidOperationException($"{address} did not answer in a minute");
     }
 
-    private static string Address()
+    private static string Address() => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
+
+    private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -54,7 +54,7 @@ public static class RunVerb
                   Portal     {portal}
                   Stand-ins  {sandbox}
                 """);
-            Console.WriteLine(DemoAccounts(portal));
+            Console.WriteLine(DemoAccounts(portal, sandbox));
             Console.WriteLine("  Ctrl+C stops both.");
             await Task.WhenAny(started.Select(p => p.WaitForExitAsync(ct)));
             ct.ThrowIfCancellationRequested();
@@ -80,17 +80,14 @@ public static class RunVerb
             ct,
             new Dictionary<string, string> { ["MOTCUA_HOME"] = Home });
 
-    private static async Task MustAsync(string[] args, CancellationToken ct)
+    private static async Task MustAsync(string[] args, CancellationToken ct, bool quiet = false)
     {
-        if (await MotcuaAsync(args, ct) is var exit and not 0)
+        var (exit, said) = quiet
+            ? await Shell.CaptureAsync(Shell.Dotnet, [Path.Combine(Shell.Root, "artifacts/bin/MotCua.Cli/debug/motcua.dll"), .. args], ct, new Dictionary<string, string> { ["MOTCUA_HOME"] = Home })
+            : (await MotcuaAsync(args, ct), "");
+        if (exit != 0)
         {
-            if (exit == 2)
-            {
-                await Console.Error.WriteLineAsync($"This motcua has no verb \"{args[0]}\" yet: going on without.");
-                return;
-            }
-
-            throw new CommandFailedException($"motcua {string.Join(' ', args)} ended with {exit}");
+            throw new CommandFailedException($"motcua {string.Join(' ', args)} ended with {exit} {said}");
         }
     }
 
@@ -105,10 +102,19 @@ public static class RunVerb
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string DemoAccounts(string portal)
+    /// <summary>Demo officers as <c>data/demo/officers.csv</c> has them, and where citizens and codes are found.</summary>
+    private static string DemoAccounts(string portal, string sandbox)
     {
-        var file = Path.Combine(Shell.Root, "data", "demo-accounts.txt");
-        return File.Exists(file) ? File.ReadAllText(file).Replace("{portal}", portal, StringComparison.Ordinal) : "";
+        var lines = File.ReadAllLines(Path.Combine(Shell.Root, "data", "demo", "officers.csv")).Skip(1).Select(l => l.Split(',')).ToList();
+        var officers = lines.Select(l => $"    {l[0],-24} {l[5],-20} {l[2]}");
+        return $"""
+
+              Citizens   {portal}/dang-nhap: choose one of the demo citizens at the stand-in of the national e-ID
+              Officers   {portal}/can-bo/dang-nhap: name, password, and the present code of {sandbox}/can-bo-mau
+            {string.Join('\n', officers)}
+
+              Mail sent  {sandbox}/thu
+            """;
     }
 
     private static Process Start(string name, string url, Dictionary<string, string> settings)

@@ -33,9 +33,9 @@ public static class Shell
 
     /// <summary>Runs a program and keeps what it prints.</summary>
     /// <returns>Exit code, and standard output and error together. A program that is not there gives 127.</returns>
-    public static async Task<(int Exit, string Text)> CaptureAsync(string program, IEnumerable<string> args, CancellationToken ct)
+    public static async Task<(int Exit, string Text)> CaptureAsync(string program, IEnumerable<string> args, CancellationToken ct, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = Describe(program, args, null);
+        var start = Describe(program, args, environment);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         try
