@@ -21,7 +21,7 @@ public sealed class Reconciliation(MotCuaDb db, TimeProvider clock)
         await AddAsync("Đang xử lý nhưng không ở bước nào của quy trình", db.Dossiers.Where(d => d.State == DossierState.Processing && !d.IsImported && (d.StepId == null || d.StepUnit == "")));
         await AddAsync("Đã tiếp nhận nhưng không có mã hồ sơ", db.Dossiers.Where(d => d.AcceptedAt != null && d.Number == null && !d.IsImported));
         await AddAsync("Chưa tiếp nhận nhưng đã có mã hồ sơ", db.Dossiers.Where(d => d.AcceptedAt == null && d.Number != null && !d.IsImported));
-        await AddAsync("Bước đang mở không khớp với hồ sơ", db.Dossiers.Where(d => d.StepId != null && !db.DossierSteps.Any(s => s.Id == d.StepId && s.EndedAt == null)));
+        await AddAsync("Bước đang mở không khớp với hồ sơ", db.Dossiers.Where(d => d.State == DossierState.Processing && d.StepId != null && !db.DossierSteps.Any(s => s.Id == d.StepId && s.EndedAt == null)));
         await AddAsync("Đơn vị thụ lý không có trong danh mục", db.Dossiers.Where(d => !db.Units.Any(u => u.Key == d.HandlingUnit)));
         await AddAsync("Có tệp đính kèm không còn trong kho", db.Dossiers.Where(d => db.DossierDocuments.Any(x => x.DossierId == d.Id && x.FileId != null && !db.StoredFiles.Any(f => f.Id == x.FileId))));
         var yesterday = clock.GetUtcNow() - TimeSpan.FromDays(1);
