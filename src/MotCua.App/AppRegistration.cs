@@ -12,6 +12,7 @@ using MotCua.App.Dossiers;
 using MotCua.App.Exchange;
 using MotCua.App.Forms;
 using MotCua.App.Notifications;
+using MotCua.App.Organisations;
 using MotCua.App.Targets;
 
 namespace MotCua.App;
@@ -41,7 +42,11 @@ public static class AppRegistration
         services.AddSingleton<FillingTimeMemory>();
         services.AddScoped<FillingTimes>();
         services.AddDataProtection().SetApplicationName("MotCua").PersistKeysToDbContext<MotCuaDb>();
+        services.AddScoped<UnitSheets>();
+        services.AddScoped<EditUnitHandler>();
         services.AddAccounts(configuration);
+        services.AddScoped<PublicationSheets>();
+        services.AddScoped<PublishProceduresHandler>();
         services.AddDocuments(configuration, home);
         services.AddScoped<FirstStart>();
         services.AddScoped<RowWriter>();

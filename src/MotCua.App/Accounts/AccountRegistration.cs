@@ -28,6 +28,13 @@ public static class AccountRegistration
         services.AddScoped<BeginOfficerSessionHandler>();
         services.AddScoped<ChangeOfficerPasswordHandler>();
         services.AddScoped<ConfirmOfficerHandler>();
+        services.AddScoped<OfficerSheets>();
+        services.AddScoped<AuditSheets>();
+        services.AddScoped<CreateOfficerHandler>();
+        services.AddScoped<EditOfficerHandler>();
+        services.AddScoped<GrantRoleHandler>();
+        services.AddScoped<RevokeRoleHandler>();
+        services.AddScoped<ChangeAccessHandler>();
         services.AddScoped<SeedDemoAccountsHandler>();
         services.AddScoped<CreateAdministratorHandler>();
         return services;

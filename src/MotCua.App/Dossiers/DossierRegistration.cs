@@ -9,6 +9,8 @@ public static class DossierRegistration
     public static IServiceCollection AddDossiers(this IServiceCollection services, string home)
     {
         services.AddScoped<Journal>();
+        services.AddScoped<CalendarEffects>();
+        services.AddScoped<ApplyCalendarChangeHandler>();
         services.AddScoped<ImportDossiersHandler>();
         services.AddScoped<ExportDossiers>();
         services.AddSingleton(new LogRootOptions(Path.Combine(home, "var", "keys", "log-root.pem"), Path.Combine(home, "var", "log", "roots.txt")));

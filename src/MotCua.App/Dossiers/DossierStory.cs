@@ -82,6 +82,7 @@ public static class DossierStory
             DossierResumed x => Done("Giải quyết tiếp", unit, x.Due?.At),
             PapersGivenBack => Done("Trả lại giấy tờ", desk, null),
             DossierReappointed x => new StoryLine("Xin lỗi và hẹn lại ngày trả", unit, row.At, x.Due.At, Note(x.NoteId), "bad"),
+            DeadlinesRecounted x => Done("Hạn được tính lại theo lịch nghỉ, giờ làm việc mới", unit, x.Due?.At ?? x.AcceptanceDueAt),
             DossierFinished { Outcome: DossierOutcome.Refused } x => Bad("Từ chối giải quyết", unit, Note(x.NoteId)),
             DossierFinished => Done("Giải quyết xong", unit, null),
             ResultIssued x => Done($"Phát hành kết quả {x.ResultCode}", unit, null),

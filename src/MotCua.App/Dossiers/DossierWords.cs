@@ -73,6 +73,7 @@ public static class DossierWords
         StepTakenBack x => $"Thu hồi về bước {x.StepNumber}",
         StepReturned x => $"Trả lại bước {x.StepNumber}: {Role(x.Role)}",
         DossierReappointed => "Xin lỗi và hẹn lại ngày trả (Mẫu 04)",
+        DeadlinesRecounted => "Tính lại hạn theo lịch làm việc mới",
         DossierFinished { Outcome: DossierOutcome.Granted } => "Duyệt: đồng ý giải quyết",
         DossierFinished => "Từ chối giải quyết bằng văn bản (Mẫu 03)",
         ResultIssued x => $"Phát hành kết quả {x.ResultCode}",

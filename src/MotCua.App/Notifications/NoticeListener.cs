@@ -33,7 +33,7 @@ internal sealed class NoticeListener : IDossierListener
     }
 
     private static bool IsForApplicant(DossierEvent e) => e is DossierSubmitted or DossierAccepted or GuidanceIssued or IntakeRefused or DossierSentAgain or SupplementRequested
-        or SupplementReceived or PaymentRequested or DossierWithdrawn or DossierStopped or DossierResumed or DossierReappointed or DossierFinished or DossierReturned or ResultRevoked;
+        or SupplementReceived or PaymentRequested or DossierWithdrawn or DossierStopped or DossierResumed or DossierReappointed or DeadlinesRecounted { Due: not null } or DossierFinished or DossierReturned or ResultRevoked;
 
     private static OutboxRow Row(Act act, Dossier dossier, DossierEvent e, string destination) => new()
     {

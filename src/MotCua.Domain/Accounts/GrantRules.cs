@@ -37,6 +37,22 @@ public static class GrantRules
         return administrator.Has(Role.UnitAdministrator) && OfUnits.Contains(role) && unitsInReach.Contains(unitKey) ? null : AccountProblems.GrantNotAllowed;
     }
 
+    /// <summary>
+    /// True when the administrator may change the officer's sign-in: a province administrator any but their own; a unit administrator who has only
+    /// unit roles, all of them within reach.
+    /// </summary>
+    /// <param name="administrator">Who changes.</param>
+    /// <param name="officerId">Whose (actor id).</param>
+    /// <param name="grants">Every role that the officer holds or will hold.</param>
+    /// <param name="unitsInReach">Units of a unit administrator, the units below them included.</param>
+    public static bool MayManage(Actor administrator, string officerId, IReadOnlyCollection<Grant> grants, IReadOnlyCollection<string> unitsInReach)
+    {
+        ArgumentNullException.ThrowIfNull(administrator);
+        ArgumentNullException.ThrowIfNull(grants);
+        return administrator.Kind == ActorKind.System || (administrator.Id != officerId && (administrator.Has(Role.ProvinceAdministrator)
+            || (administrator.Has(Role.UnitAdministrator) && grants.All(g => OfUnits.Contains(g.Role) && unitsInReach.Contains(g.UnitKey)))));
+    }
+
     /// <summary>True when the two roles may not be held by one person: who administers or operates reads no dossier.</summary>
     public static bool Clash(Role a, Role b) => (ReadNoDossier.Contains(a) && OfUnits.Contains(b)) || (ReadNoDossier.Contains(b) && OfUnits.Contains(a));
 

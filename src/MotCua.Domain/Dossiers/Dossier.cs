@@ -261,6 +261,10 @@ public sealed class Dossier
                 (ReappointmentCount, IndexDueAt) = (ReappointmentCount + 1, x.Due.At);
                 Promise(x.Due);
                 break;
+            case DeadlinesRecounted x:
+                (IndexDueAt, AcceptanceDueAt) = (x.IndexDueAt ?? IndexDueAt, x.AcceptanceDueAt ?? AcceptanceDueAt);
+                Promise(x.Due);
+                break;
             case DossierFinished x:
                 (State, Outcome, FinishedAt, HasElectronicResult) = (DossierState.Finished, x.Outcome, at, HasElectronicResult || x.HasElectronicResult);
                 (StepId, StepRole, StepUnit, StepOfficerId) = (null, "", "", null);

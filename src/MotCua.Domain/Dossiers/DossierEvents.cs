@@ -27,6 +27,7 @@ namespace MotCua.Domain.Dossiers;
 [JsonDerivedType(typeof(StepTakenBack), nameof(StepTakenBack))]
 [JsonDerivedType(typeof(StepReturned), nameof(StepReturned))]
 [JsonDerivedType(typeof(DossierReappointed), nameof(DossierReappointed))]
+[JsonDerivedType(typeof(DeadlinesRecounted), nameof(DeadlinesRecounted))]
 [JsonDerivedType(typeof(DossierFinished), nameof(DossierFinished))]
 [JsonDerivedType(typeof(ResultIssued), nameof(ResultIssued))]
 [JsonDerivedType(typeof(ResultRevoked), nameof(ResultRevoked))]
@@ -128,6 +129,12 @@ public sealed record StepReturned(Guid FromStepId, Guid StepId, int StepNumber, 
 
 /// <summary>Xin lỗi và hẹn lại (Mẫu 04), at most once (NĐ 61/2018 Đ19 k9); the first appointment is kept.</summary>
 public sealed record DossierReappointed(Appointment Due, Guid NoteId, string OfficerId) : DossierEvent;
+
+/// <summary>The working calendar changed (a holiday announced late, new hours): the running limits were counted again. The first promise stays.</summary>
+/// <param name="Due">The appointment by the new calendar, when it moved.</param>
+/// <param name="IndexDueAt">The QĐ 766 clock by the new calendar, when it moved.</param>
+/// <param name="AcceptanceDueAt">The end of the 8-hour clock by the new calendar, when it moved.</param>
+public sealed record DeadlinesRecounted(Appointment? Due, DateTimeOffset? IndexDueAt, DateTimeOffset? AcceptanceDueAt) : DossierEvent;
 
 /// <summary>Xử lý xong.</summary>
 public sealed record DossierFinished(DossierOutcome Outcome, string? GroundCode, Guid? NoteId, string OfficerId, bool HasElectronicResult) : DossierEvent;

@@ -39,6 +39,7 @@ public static class NoticeTexts
             DossierWithdrawn => ("Đã rút hồ sơ", "Hồ sơ đã được rút theo yêu cầu của bạn."),
             DossierStopped => ("Hồ sơ dừng giải quyết", $"{facts.Unit} đã dừng giải quyết hồ sơ. Lý do ghi trong hồ sơ của bạn."),
             DossierResumed => ("Hồ sơ được giải quyết tiếp", $"{facts.Unit} tiếp tục giải quyết hồ sơ."),
+            DeadlinesRecounted { Due: { } due } => ("Ngày hẹn trả kết quả thay đổi", $"Lịch làm việc của cơ quan nhà nước vừa thay đổi nên hạn giải quyết được tính lại: {When(due.At)}."),
             DossierReappointed x => ("Xin lỗi và hẹn lại ngày trả kết quả", $"{facts.Unit} xin lỗi vì chưa giải quyết xong đúng hẹn. Hẹn lại lúc {When(x.Due.At)}. Lý do ghi trong hồ sơ của bạn."),
             DossierFinished { Outcome: DossierOutcome.Granted } => ("Hồ sơ đã có kết quả", "Kết quả đã sẵn sàng. Xem và tải bản điện tử trong hồ sơ, hoặc nhận tại nơi đã đăng ký."),
             DossierFinished => ("Hồ sơ bị từ chối giải quyết", $"{facts.Unit} từ chối giải quyết. Văn bản trả lời nêu rõ lý do và quyền khiếu nại của bạn."),
