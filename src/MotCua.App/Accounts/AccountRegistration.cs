@@ -29,7 +29,6 @@ public static class AccountRegistration
         services.AddScoped<ChangeOfficerPasswordHandler>();
         services.AddScoped<ConfirmOfficerHandler>();
         services.AddScoped<OfficerSheets>();
-        services.AddScoped<AuditSheets>();
         services.AddScoped<CreateOfficerHandler>();
         services.AddScoped<EditOfficerHandler>();
         services.AddScoped<GrantRoleHandler>();

@@ -10,6 +10,7 @@ public static class CalendarRegistration
     {
         services.AddSingleton<CalendarCache>();
         services.AddScoped<WorkingCalendars>();
+        services.AddScoped<HolidaySheets>();
         return services;
     }
 }

@@ -22,6 +22,7 @@ public sealed class NewPasswordModel(ChangeOfficerPasswordHandler change, SignIn
 
     /// <summary>The same again.</summary>
     [BindProperty]
+    [Required(ErrorMessage = "Nhập lại mật khẩu mới")]
     [Compare(nameof(NewPassword), ErrorMessage = "Hai lần nhập chưa giống nhau")]
     public string Repeat { get; set; } = "";
 

@@ -30,6 +30,7 @@ public sealed class OwnAccountModel(ChangeOfficerPasswordHandler change, UnitNam
 
     /// <summary>The same again.</summary>
     [BindProperty]
+    [Required(ErrorMessage = "Nhập lại mật khẩu mới")]
     [Compare(nameof(NewPassword), ErrorMessage = "Hai lần nhập chưa giống nhau")]
     public string Repeat { get; set; } = "";
 
