@@ -281,6 +281,12 @@ internal static class TermRules
 
     public static GrantRow Row(Term term, Guid officerId, DateTimeOffset now) => new()
     {
-        Id = Ids.NewGuid(now), OfficerId = officerId, Role = term.Role, UnitKey = term.UnitKey, From = term.From, Until = term.Until, DecisionNo = term.DecisionNo.Trim(),
+        Id = Ids.NewGuid(now),
+        OfficerId = officerId,
+        Role = term.Role,
+        UnitKey = term.UnitKey,
+        From = term.From,
+        Until = term.Until,
+        DecisionNo = term.DecisionNo.Trim(),
     };
 }

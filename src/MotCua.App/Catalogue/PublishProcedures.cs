@@ -81,7 +81,13 @@ public sealed class PublishProceduresHandler(MotCuaDb db, AuditTrail audit, Time
             {
                 db.Services.Add(new ServiceRow
                 {
-                    Id = Ids.NewGuid(now), UnitKey = unit.Key, ProcedureCode = asked.Code, From = today, Level = ServiceLevel.Partial, Status = ServiceStatus.Open, DecisionNo = command.Decision.Trim(),
+                    Id = Ids.NewGuid(now),
+                    UnitKey = unit.Key,
+                    ProcedureCode = asked.Code,
+                    From = today,
+                    Level = ServiceLevel.Partial,
+                    Status = ServiceStatus.Open,
+                    DecisionNo = command.Decision.Trim(),
                 });
                 services++;
             }
