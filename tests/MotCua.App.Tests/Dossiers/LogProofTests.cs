@@ -39,6 +39,26 @@ public sealed class LogProofTests
     }
 
     [Theory, BothDatabases]
+    public async Task Chain_AsAuditorsSeeIt_LinksEachEventToTheOneBefore(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var id = (await FileAsync(database, 2))[1];
+        string code;
+        await using (var db = database.NewContext())
+        {
+            code = await db.Dossiers.Where(d => d.Id == id).Select(d => d.SubmissionCode).SingleAsync(TestContext.Current.CancellationToken);
+        }
+
+        var sheet = await database.UseAsync<DossierChains, ChainSheet?>(c => c.FindAsync(code, TestContext.Current.CancellationToken));
+
+        Assert.NotNull(sheet);
+        Assert.Null(sheet.Proof.Broken);
+        Assert.Equal(2, sheet.Lines.Count);
+        Assert.Equal(sheet.Lines[0].Hash, sheet.Lines[1].PreviousHash);
+        Assert.Null(await database.UseAsync<DossierChains, ChainSheet?>(c => c.FindAsync("NH-KHONGCO", TestContext.Current.CancellationToken)));
+    }
+
+    [Theory, BothDatabases]
     public async Task Prove_WhenTheStateRowWasChangedBehindTheLog_Breaks(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
