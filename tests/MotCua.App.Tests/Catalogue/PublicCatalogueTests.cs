@@ -72,7 +72,14 @@ public sealed class PublicCatalogueTests
         {
             db.Services.Add(new ServiceRow
             {
-                Id = Ids.NewGuid(database.Clock.GetUtcNow()), UnitKey = "stnmt", ProcedureCode = "1.012783", From = new DateOnly(2022, 7, 1), Level = ServiceLevel.Full, Status = ServiceStatus.Open, EligibleFull = true, DecisionNo = "1/QĐ",
+                Id = Ids.NewGuid(database.Clock.GetUtcNow()),
+                UnitKey = "stnmt",
+                ProcedureCode = "1.012783",
+                From = new DateOnly(2022, 7, 1),
+                Level = ServiceLevel.Full,
+                Status = ServiceStatus.Open,
+                EligibleFull = true,
+                DecisionNo = "1/QĐ",
             });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
@@ -121,7 +128,11 @@ public sealed class PublicCatalogueTests
         {
             db.Audits.AddRange(Enumerable.Range(0, 120).Select(i => new AuditRow
             {
-                Id = Ids.NewGuid(now.AddMilliseconds(i)), At = now.AddMilliseconds(i), Actor = "Officer:x", Action = "A" + (i % 2), Subject = "s",
+                Id = Ids.NewGuid(now.AddMilliseconds(i)),
+                At = now.AddMilliseconds(i),
+                Actor = "Officer:x",
+                Action = "A" + (i % 2),
+                Subject = "s",
             }));
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
