@@ -62,12 +62,12 @@ public static class DossierStory
 
         return e switch
         {
-            DossierSubmitted x => Done("Nộp hồ sơ trực tuyến", "Bạn", x.AcceptanceDueAt),
+            DossierSubmitted => Done("Nộp hồ sơ trực tuyến", "Bạn", null),
             DossierReceivedAtDesk => Done("Nộp hồ sơ tại Bộ phận Một cửa", desk, null),
             DossierAccepted x => Done($"Tiếp nhận, mã hồ sơ {x.Number}", desk, x.Due?.At),
             GuidanceIssued x => Done("Hướng dẫn hoàn thiện hồ sơ", desk, x.RespondBy),
             IntakeRefused x => Bad("Từ chối tiếp nhận", desk, RefusalGrounds.Text(x.GroundCode) + ". " + Note(x.NoteId)),
-            DossierSentAgain x => Done("Nộp lại sau hướng dẫn", "Bạn", x.AcceptanceDueAt),
+            DossierSentAgain => Done("Nộp lại sau hướng dẫn", "Bạn", null),
             DossierTakenOver x => Step(x.StepId, x.UnitKey),
             StepHandedOn x => Step(x.StepId, x.UnitKey),
             StepReturned x => Step(x.StepId, x.UnitKey),

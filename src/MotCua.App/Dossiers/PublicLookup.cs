@@ -26,10 +26,11 @@ public sealed class PublicLookup(MotCuaDb db)
         return found is null ? null : new PublicDossier(clean, (int)found.State, DossierProgress.Of(found.State, found.IsAccepted, found.StepNumber));
     }
 
-    /// <summary>The code as stored, from what people type; null when it is neither a dossier number nor a submission code.</summary>
+    /// <summary>The code as stored, from what people type, older systems' styles included; null when it cannot be one.</summary>
     public static string? Normalise(string? code) =>
         code is not { Length: <= 100 } ? null
         : SubmissionCode.TryParse(code, null, out var submission) ? submission.Value
         : DossierNumber.TryParse(code, null, out var number) ? number.Value
+        : code.Trim().ToUpperInvariant() is { Length: >= 4 and <= 80 } old && old.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '/' or '_') ? old
         : null;
 }

@@ -16,19 +16,19 @@ public sealed class TaskListTagHelper : BlockTagHelper
 public sealed class TaskTagHelper : TagHelper
 {
     /// <summary>Where to.</summary>
-    public string? Href { get; set; }
+    public string? Href { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>What it is.</summary>
     public string Title { get; set; } = "";
 
     /// <summary>Small line under it.</summary>
-    public string? Hint { get; set; }
+    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>"Đã xong", "Chưa làm", "Còn thiếu".</summary>
     public string Status { get; set; } = "";
 
     /// <summary>Colour of the status; absent = plain words.</summary>
-    public string? Colour { get; set; }
+    public string? Colour { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -82,7 +82,7 @@ public sealed class RowTagHelper : BlockTagHelper
     public string Key { get; set; } = "";
 
     /// <summary>Where it can be changed.</summary>
-    public string? Change { get; set; }
+    public string? Change { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Words of the link.</summary>
     public string ChangeText { get; set; } = "Sửa";
@@ -107,10 +107,10 @@ public sealed class RowTagHelper : BlockTagHelper
 public sealed class PagerTagHelper : TagHelper
 {
     /// <summary>Address of the newer rows, or null.</summary>
-    public string? Newer { get; set; }
+    public string? Newer { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Address of the older rows, or null.</summary>
-    public string? Older { get; set; }
+    public string? Older { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Words for going back.</summary>
     public string NewerText { get; set; } = "Mới hơn";

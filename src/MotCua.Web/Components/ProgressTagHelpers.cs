@@ -20,13 +20,13 @@ public sealed class EventTagHelper : BlockTagHelper
     public string Title { get; set; } = "";
 
     /// <summary>Who, with unit.</summary>
-    public string? By { get; set; }
+    public string? By { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>When.</summary>
     public DateTimeOffset? At { get; set; }
 
     /// <summary>Words instead of the instant, such as "đến 17:00 ngày 02/12/2026".</summary>
-    public string? When { get; set; }
+    public string? When { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary><c>done</c>, <c>current</c>, <c>future</c>, <c>bad</c>.</summary>
     public string State { get; set; } = "done";
