@@ -27,7 +27,7 @@ public static partial class Links
     public static string Verify() => "/xac-thuc";
 
     /// <summary>The page that a result's QR opens.</summary>
-    public static string Verify(string resultCode) => "/xac-thuc/" + Part(resultCode);
+    public static string Verify(string token) => "/xac-thuc/" + Part(token);
 
     /// <summary>Sơ đồ trang.</summary>
     public static string SiteMap() => "/so-do-trang";

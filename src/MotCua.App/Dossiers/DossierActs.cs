@@ -47,6 +47,8 @@ internal static class DossierActs
         services.AddScoped<WorkLists>();
         services.AddScoped<DossierReading>();
         services.AddScoped<ResultVerification>();
+        services.AddScoped<PaperSheets>();
+        services.AddScoped<DossierRegisters>();
         services.AddScoped<DeskChoices>();
         return services;
     }

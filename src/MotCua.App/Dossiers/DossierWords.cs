@@ -87,6 +87,15 @@ public static class DossierWords
         _ => e.Name,
     };
 
+    /// <summary>How a result was handed over; empty when it was not.</summary>
+    public static string Delivery(string? way) => way switch
+    {
+        "counter" => "Trực tiếp",
+        "post" => "Bưu chính công ích",
+        "online" => "Trực tuyến",
+        _ => "",
+    };
+
     /// <summary>An amount in đồng.</summary>
     public static string Money(long vnd) => vnd.ToString("#,0", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")) + " đồng";
 }

@@ -48,13 +48,12 @@ public sealed class ResultIssuing(MotCuaDb db, FileStore files)
     /// <summary>The paper of a draft as it would be issued now; for the preview it says that it is a draft.</summary>
     internal async Task<ResultPaper> PaperAsync(Dossier dossier, ResultRow row, string code, string verifyAddress, Actor? signer, DateTimeOffset now, CancellationToken ct)
     {
-        var unit = await db.Units.Where(u => u.Key == row.UnitKey).Select(u => new { u.Name, u.ParentKey, u.Level }).FirstOrDefaultAsync(ct);
-        var parent = unit?.ParentKey is null ? null : await db.Units.Where(u => u.Key == unit.ParentKey).Select(u => u.Name).FirstOrDefaultAsync(ct);
+        var unit = await db.Units.Where(u => u.Key == row.UnitKey).Select(u => new { u.Name, u.ParentKey }).FirstOrDefaultAsync(ct);
         var text = await db.DossierNotes.Where(n => n.Id == row.Id).Select(n => n.Text).FirstOrDefaultAsync(ct) ?? "";
         var title = signer is not null && Guid.TryParse(signer.Id, out var id) ? await db.Officers.Where(o => o.Id == id).Select(o => o.Title).FirstOrDefaultAsync(ct) : null;
         return new ResultPaper
         {
-            Parent = unit?.Level == "tinh" ? "" : parent ?? "",
+            Parent = await PaperSheets.ParentAsync(db, unit?.Name, unit?.ParentKey, ct),
             Unit = unit?.Name ?? row.UnitKey,
             Code = code,
             Date = ProvinceTime.DateOf(now),
