@@ -13,6 +13,9 @@ public enum PaperAlign
 
     /// <summary>In the middle.</summary>
     Centre = 2,
+
+    /// <summary>Both ends even, but for the last line.</summary>
+    Justify = 3,
 }
 
 /// <summary>A face of the paper's typeface.</summary>
@@ -42,24 +45,33 @@ public sealed class PaperWriter : IDisposable
     private readonly Dictionary<(PaperFace, char), (PdfDocumentBuilder.AddedFont Font, char Drawn, double Width)> _letters = [];
     private readonly double _width;
     private readonly double _height;
+    private readonly List<PdfPageBuilder> _pages = [];
     private PdfPageBuilder _page;
 
     /// <summary>A paper of the size, with its first page.</summary>
-    public PaperWriter(double width, double height, double margin)
+    /// <param name="width">Width of the sheet.</param>
+    /// <param name="height">Height of the sheet.</param>
+    /// <param name="margin">Margin at the top, the right and the bottom.</param>
+    /// <param name="left">Margin at the left, where papers are bound; null = as the others.</param>
+    public PaperWriter(double width, double height, double margin, double? left = null)
     {
-        (_width, _height, Margin) = (width, height, margin);
+        (_width, _height, Margin, Left) = (width, height, margin, left ?? margin);
         _page = _document.AddPage(width, height);
+        _pages.Add(_page);
         Y = margin;
     }
 
-    /// <summary>The margin on all sides.</summary>
+    /// <summary>The margin at the top, the right and the bottom.</summary>
     public double Margin { get; }
+
+    /// <summary>The margin at the left.</summary>
+    public double Left { get; }
 
     /// <summary>Distance of the next line from the top.</summary>
     public double Y { get; set; }
 
     /// <summary>Width between the margins.</summary>
-    public double Inner => _width - (2 * Margin);
+    public double Inner => _width - Left - Margin;
 
     /// <summary>Sets the document's title.</summary>
     public void Title(string title) => _document.DocumentInformation.Title = title;
@@ -74,14 +86,41 @@ public sealed class PaperWriter : IDisposable
     /// <param name="indent">Indent of the first line.</param>
     public void Paragraph(string text, PaperFace face, double size, PaperAlign align = PaperAlign.Left, double? left = null, double? width = null, double indent = 0)
     {
-        var (x, space, leading) = (left ?? Margin, width ?? Inner, size * 1.35);
-        foreach (var (line, isFirst) in Wrap(text, face, size, space, indent))
+        var (x, space, leading) = (left ?? Left, width ?? Inner, size * 1.35);
+        var lines = Wrap(text, face, size, space, indent).ToList();
+        for (var i = 0; i < lines.Count; i++)
         {
+            var (line, isFirst) = lines[i];
             if (Y + leading > _height - Margin) NewPage();
             Y += leading;
-            var at = align == PaperAlign.Centre ? x + ((space - Measure(line, face, size)) / 2) : x + (isFirst ? indent : 0);
-            Draw(line, face, size, at, Y - (leading * 0.25));
+            var begin = isFirst ? indent : 0;
+            var at = align == PaperAlign.Centre ? x + ((space - Measure(line, face, size)) / 2) : x + begin;
+            if (align == PaperAlign.Justify && i < lines.Count - 1) Spread(line, face, size, at, space - begin, Y - (leading * 0.25));
+            else Draw(line, face, size, at, Y - (leading * 0.25));
         }
+    }
+
+    /// <summary>A line of small letters at the foot of each page, written when the paper is whole.</summary>
+    /// <param name="text">From the number of the page and of all pages.</param>
+    /// <param name="size">Size.</param>
+    public void Foot(Func<int, int, string> text, double size)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var (page, y) = (_page, Y);
+        for (var i = 0; i < _pages.Count; i++)
+        {
+            _page = _pages[i];
+            var line = text(i + 1, _pages.Count);
+            Draw(line, PaperFace.Italic, size, Left + ((Inner - Measure(line, PaperFace.Italic, size)) / 2), _height - (Margin * 0.6));
+        }
+
+        (_page, Y) = (page, y);
+    }
+
+    /// <summary>Begins a new page when less than this height is left, so that what follows is not parted.</summary>
+    public void Keep(double height)
+    {
+        if (Y + height > _height - Margin) NewPage();
     }
 
     /// <summary>A thin line under the last text, centred on a column.</summary>
@@ -121,7 +160,21 @@ public sealed class PaperWriter : IDisposable
     private void NewPage()
     {
         _page = _document.AddPage(_width, _height);
+        _pages.Add(_page);
         Y = Margin;
+    }
+
+    // Each word where it belongs, with its space, so that the text can still be copied
+    private void Spread(string line, PaperFace face, double size, double x, double space, double y)
+    {
+        var words = line.Split(' ');
+        var gap = words.Length < 2 ? 0 : (space - Measure(line, face, size)) / (words.Length - 1);
+        var blank = Measure(" ", face, size);
+        for (var i = 0; i < words.Length; i++)
+        {
+            Draw(i < words.Length - 1 ? words[i] + " " : words[i], face, size, x, y);
+            x += Measure(words[i], face, size) + blank + gap;
+        }
     }
 
     private IEnumerable<(string Line, bool IsFirst)> Wrap(string text, PaperFace face, double size, double width, double indent)

@@ -52,7 +52,7 @@ public sealed partial class PaperSheets(MotCuaDb db, Workbench bench, DossierRea
             Request = form == PaperForm.Supplement ? await RequestAsync(dossier, content, ordinal, Officer, ct) : null,
             Refusal = form == PaperForm.Refusal ? await RefusalAsync(events, Officer, ct) : null,
             Apology = form == PaperForm.Apology ? await ApologyAsync(dossier.Id, events, Officer, ct) : null,
-            Steps = form == PaperForm.Control ? await StepsAsync(dossier, accepted?.OfficerId, id => Officer(id).Name, ct) : [],
+            Steps = form == PaperForm.Control ? await StepsAsync(dossier, accepted?.OfficerId, rows, id => Officer(id).Name, ct) : [],
             PrintedAt = clock.GetUtcNow(),
         };
         var isThere = form switch
@@ -179,7 +179,7 @@ public sealed partial class PaperSheets(MotCuaDb db, Workbench bench, DossierRea
         return null;
     }
 
-    private async Task<IReadOnlyList<PaperStep>> StepsAsync(Dossier dossier, string? receiver, Func<string?, string> name, CancellationToken ct)
+    private async Task<IReadOnlyList<PaperStep>> StepsAsync(Dossier dossier, string? receiver, List<DossierEventRow> events, Func<string?, string> name, CancellationToken ct)
     {
         var rows = await db.DossierSteps.AsNoTracking().Where(s => s.DossierId == dossier.Id).OrderBy(s => s.Id).ToListAsync(ct);
         var keys = rows.Select(r => r.UnitKey).Distinct().ToList();
@@ -189,7 +189,7 @@ public sealed partial class PaperSheets(MotCuaDb db, Workbench bench, DossierRea
         var giver = name(receiver);
         foreach (var row in rows)
         {
-            var holder = name(row.OfficerId);
+            var holder = name(row.OfficerId ?? ActorOf(row, events));
             steps.Add(new PaperStep(row.Name, units.GetValueOrDefault(row.UnitKey) ?? row.UnitKey, giver, holder, row.StartedAt, row.DueAt, row.EndedAt, Verdict(row, now), row.Ending switch
             {
                 "taken-back" => "Thu hồi về bước trước",
@@ -203,6 +203,15 @@ public sealed partial class PaperSheets(MotCuaDb db, Workbench bench, DossierRea
 
         return steps;
     }
+
+    // Nobody claimed the step: whoever ended it had it
+    private static string? ActorOf(DossierStepRow step, List<DossierEventRow> events) => step.EndedAt is null ? null : events.FirstOrDefault(e => DossierChain.Read(e.Payload) switch
+    {
+        StepHandedOn x => x.FromStepId == step.Id,
+        StepReturned x => x.FromStepId == step.Id,
+        DossierFinished => step.Ending == "finished" && e.At == step.EndedAt,
+        _ => false,
+    })?.ActorId;
 
     private static string Verdict(DossierStepRow row, DateTimeOffset now) =>
         row.DueAt is not { } due ? row.EndedAt is null ? "Đang xử lý" : ""

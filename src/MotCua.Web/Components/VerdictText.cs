@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using MotCua.App.Dossiers;
 
 namespace MotCua.Web.Components;
@@ -30,6 +31,12 @@ public static class VerdictText
         ResultState.Superseded => "old",
         _ => "bad",
     };
+
+    /// <summary>A tick, a cross or an arrow in a circle; the words carry the meaning.</summary>
+    /// <param name="tone">As <see cref="Tone"/>.</param>
+    public static IHtmlContent Mark(string tone) => new Markup()
+        .Open("span", ("class", "mc-verdict__mark"), ("aria-hidden", "true")).Open("svg", ("viewBox", "0 0 24 24"), ("focusable", "false"))
+        .Open("path", ("d", tone switch { "good" => "M5 12.5l4.5 4.5L19 7.5", "old" => "M5 12h13M13 6.5l5.5 5.5-5.5 5.5", _ => "M6.5 6.5l11 11M17.5 6.5l-11 11" })).Close("path").Close("svg").Close("span");
 
     private static string On(DateTimeOffset? at) => at is null ? "" : " ngày " + PaperText.Date(at);
 }

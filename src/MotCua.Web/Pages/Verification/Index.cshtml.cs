@@ -22,6 +22,9 @@ public sealed class IndexModel(ResultVerification verification) : PageModel
     /// <summary>True when a readable code was asked for and there is no such result.</summary>
     public bool IsUnknown { get; private set; }
 
+    /// <summary>True when what was typed is no result's code.</summary>
+    public bool IsMalformed { get; private set; }
+
     /// <summary>Shows the form, and what the code tells.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -30,7 +33,7 @@ public sealed class IndexModel(ResultVerification verification) : PageModel
         if (ResultVerification.Token(last[(last.LastIndexOf('/') + 1)..]) is { } token) return Redirect(Links.Verify(token));
         if (ResultVerification.Code(Typed) is null)
         {
-            ModelState.AddModelError(nameof(Typed), "Mã kết quả chưa đúng cách viết. Hãy nhập như trên giấy, ví dụ H03.15-220725-0001-KQ1");
+            IsMalformed = true;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
