@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using MotCua.App.Documents;
+using MotCua.App.Dossiers;
 using MotCua.Domain.Kernel;
 
 namespace MotCua.Web.Components;
@@ -29,6 +30,16 @@ public static class PaperText
 
     /// <summary><c>25/07/2022</c> for tables; empty for null.</summary>
     public static string Date(DateTimeOffset? at) => at is { } instant ? ProvinceTime.DateOf(instant).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>Name of a form (TT 01/2018 Đ9 k1).</summary>
+    public static string Name(PaperForm form) => form switch
+    {
+        PaperForm.Receipt => "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+        PaperForm.Supplement => "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
+        PaperForm.Refusal => "Phiếu từ chối tiếp nhận, giải quyết hồ sơ",
+        PaperForm.Apology => "Phiếu xin lỗi và hẹn lại ngày trả kết quả",
+        _ => "Phiếu kiểm soát quá trình giải quyết hồ sơ",
+    };
 
     /// <summary>A count in a table; a dash for none.</summary>
     public static string Count(int count) => count == 0 ? "–" : count.ToString(CultureInfo.InvariantCulture);

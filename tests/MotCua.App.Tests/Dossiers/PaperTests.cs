@@ -29,6 +29,32 @@ public sealed class PaperTests
         Assert.True(pdf.NumberOfPages > 1);
     }
 
+    [Fact]
+    public void Write_SeveralPages_NumbersEachAndKeepsTheSignatureWithText()
+    {
+        // The signature needs 120 points: whatever the length, it is never alone on a page with nothing of its title
+        for (var lines = 20; lines <= 44; lines += 3)
+        {
+            using var pdf = PdfDocument.Open(ResultPaper.Write(Sample(string.Join('\n', Enumerable.Repeat("Xác nhận nội dung đúng.", lines)))));
+            var pages = pdf.GetPages().Select(p => string.Concat(p.Letters.Select(l => l.Value)).Normalize()).ToList();
+            for (var i = 0; i < pages.Count; i++) Assert.Contains($"Trang {i + 1}/{pages.Count}", pages[i], StringComparison.Ordinal);
+            Assert.Contains("CHỦ TỊCH", pages[^1], StringComparison.Ordinal);
+            Assert.Contains("Lý Văn Minh", pages[^1], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Write_IssuedPaper_ClaimsNoDigitalSignature() => Assert.DoesNotContain("ký số", Read(ResultPaper.Write(Sample("Nội dung"))), StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public void Write_MoreThan400DistinctLetters_OpensFurtherFontsAndReadsBack()
+    {
+        var letters = Enumerable.Range(0x100, 0x180).Select(i => (char)i).Where(char.IsLetter).Concat(Enumerable.Range(0x1EA0, 90).Select(i => (char)i)).ToArray();
+        var text = Read(ResultPaper.Write(Sample(string.Join(' ', letters.Chunk(12).Select(c => new string(c))))));
+        Assert.Contains("ỗ", text, StringComparison.Ordinal);
+        Assert.Contains("ỹ", text, StringComparison.Ordinal);
+    }
+
     private static string Read(byte[] bytes)
     {
         using var pdf = PdfDocument.Open(bytes);

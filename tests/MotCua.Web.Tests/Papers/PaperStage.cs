@@ -87,7 +87,7 @@ internal sealed class PaperStage : IAsyncDisposable
         var vault = scope.ServiceProvider.GetRequiredService<PersonalDataVault>();
         var act = scope.ServiceProvider.GetRequiredService<Journal>().Begin("DossierSubmitting", Owner);
         var (code, dossier) = (SubmissionCode.New().Value, new Dossier(Ids.NewGuid(act.At)));
-        var filing = new Filing(Procedure, Version, "", Unit, Unit, Unit, Channel.Online, AssistedBy.Self);
+        var filing = new MotCua.Domain.Dossiers.Filing(Procedure, Version, "", Unit, Unit, Unit, Channel.Online, AssistedBy.Self);
         db.DossierEvents.AddRange(Journal.Chain(act, dossier, DossierChain.Start, new DossierSubmitted(code, filing, CitizenId, CitizenId, null, "d", act.At.AddHours(10), ApplicantKind.Person, "01834", true)));
         db.Dossiers.Add(dossier);
         db.DossierParties.Add(new DossierPartyRow { DossierId = dossier.Id, Name = Applicant, NameFolded = SearchText.Fold(Applicant), IdentityCipher = vault.Seal("006090001234"), Phone = "0912345678", Email = "tai@example.vn", Address = "Tổ 5, phường Nguyễn Thị Minh Khai, thành phố Bắc Kạn" });
