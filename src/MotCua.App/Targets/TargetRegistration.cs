@@ -6,7 +6,7 @@ namespace MotCua.App.Targets;
 /// <summary>Registers the targets module.</summary>
 public static class TargetRegistration
 {
-    /// <summary>Adds the projector, the read side and the verbs' handlers.</summary>
+    /// <summary>Adds the projector with its background job (run by hosts, not by verbs), the read side and the verbs' handlers.</summary>
     public static IServiceCollection AddTargets(this IServiceCollection services)
     {
         services.AddScoped<FactLedger>();
@@ -14,10 +14,9 @@ public static class TargetRegistration
         services.AddScoped<ProjectMeasures>();
         services.AddScoped<RebuildMeasures>();
         services.AddScoped<MeasureQueries>();
+        services.AddScoped<TargetBoards>();
+        services.AddHostedService<MeasureLoop>();
         services.AddScoped<DemoSeeding>();
         return services;
     }
-
-    /// <summary>Adds the background job; for the portal only, since the verbs bring measures up to date themselves.</summary>
-    public static IServiceCollection AddTargetJobs(this IServiceCollection services) => services.AddHostedService<MeasureLoop>();
 }
