@@ -57,7 +57,7 @@ public sealed class TargetBoards(MotCuaDb db, MeasureQueries measures)
         var plan = await db.Plans.AsNoTracking().Where(p => plans.Contains(p.Code) && p.From <= question.To && (p.Until == null || p.Until > question.To)).OrderByDescending(p => p.From).FirstOrDefaultAsync(ct);
         return new TargetBoard(
             rows.FirstOrDefault(r => r.Unit == MeasureQueries.Province) ?? new BoardRow(MeasureQueries.Province, "Toàn tỉnh", []), shown, plan?.Name,
-            plan is { DecisionNo.Length: > 0 } ? $"Quyết định {plan.DecisionNo}" : "chưa rõ số quyết định");
+            plan is { DecisionNo.Length: > 0 } && char.IsDigit(plan.DecisionNo[0]) ? $"Quyết định {plan.DecisionNo}" : "chưa rõ số quyết định");
     }
 
     /// <summary>A page of what stands behind a figure; after a place (dossiers) or a code (procedures).</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Catalogue;
-using MotCua.App.Tests.Targets;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Kernel;
 using MotCua.TestKit;
@@ -21,14 +20,14 @@ public sealed class ImportVerbTests
     [Theory, BothDatabases]
     public async Task Measures_WorkedExampleFromFiles_AreExact(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
+        await using var database = await SmallProvince.CreateAsync(kind);
         var services = new StringBuilder("unit,procedure,level,status,eligible_full,online_only,from,to,decision_no,decision_date,reason_code,legal_basis\r\n");
-        foreach (var c in "abcdef") services.Append(CultureInfo.InvariantCulture, $"sgddt,{Province.Code(c)},full,open,1,0,2022-01-01,,,,,\r\n");
-        foreach (var c in "gh") services.Append(CultureInfo.InvariantCulture, $"sgddt,{Province.Code(c)},partial,open,0,0,2022-01-01,,,,,\r\n");
-        foreach (var c in "ij") services.Append(CultureInfo.InvariantCulture, $"sgddt,{Province.Code(c)},info,open,0,0,2022-01-01,,,,,\r\n");
+        foreach (var c in "abcdef") services.Append(CultureInfo.InvariantCulture, $"sgddt,{SmallProvince.Code(c)},full,open,1,0,2022-01-01,,,,,\r\n");
+        foreach (var c in "gh") services.Append(CultureInfo.InvariantCulture, $"sgddt,{SmallProvince.Code(c)},partial,open,0,0,2022-01-01,,,,,\r\n");
+        foreach (var c in "ij") services.Append(CultureInfo.InvariantCulture, $"sgddt,{SmallProvince.Code(c)},info,open,0,0,2022-01-01,,,,,\r\n");
         var n = 0;
         var dossiers = new StringBuilder("\uFEFFcode,procedure,receiving_unit,channel,accepted_at,state\r\n");
-        foreach (var (procedure, channel) in Province.ExampleDossiers())
+        foreach (var (procedure, channel) in SmallProvince.ExampleDossiers())
         {
             dossiers.Append(CultureInfo.InvariantCulture, $"H03.1-220704-{++n:0000},{procedure},sgddt,{(channel == Channel.Online ? "online" : "counter")},2022-07-04 08:00,4\r\n");
         }
@@ -55,7 +54,7 @@ public sealed class ImportVerbTests
         Assert.StartsWith("ct2.a,2022.1,sgddt,2022-07-01,2022-09-30,4,6,66.666666", csv[1], StringComparison.Ordinal);
 
         var list = (await CommandLine.RunAsync(database, "measures", "list", "--indicator", "ct2", "--unit", "sgddt", "--from", "2022-07-01", "--to", "2022-09-30", "--part", "numerator")).Out;
-        Assert.Equal(string.Concat("abch".Select(c => $"sgddt,{Province.Code(c)}\n")), list);
+        Assert.Equal(string.Concat("abch".Select(c => $"sgddt,{SmallProvince.Code(c)}\n")), list);
 
         Assert.Equal(0, (await CommandLine.RunAsync(database, "rebuild", "measures")).Exit);
         Assert.Equal(output, (await CommandLine.RunAsync(database, "measures", "--from", "2022-07-01", "--to", "2022-09-30", "--unit", "sgddt")).Out);
@@ -64,24 +63,24 @@ public sealed class ImportVerbTests
     [Theory, BothDatabases]
     public async Task Import_BadRows_AreRejectedByLineAndColumnAndStopNothing(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
+        await using var database = await SmallProvince.CreateAsync(kind);
         var file = Write(database, "d.csv", Header
-            + $"a1,{Province.Code('a')},sgddt,online,2022-07-04 08:00,4,,,,\n"
-            + $"a2,{Province.Code('a')},nowhere,online,2022-07-04 08:00,4,,,,\n"
+            + $"a1,{SmallProvince.Code('a')},sgddt,online,2022-07-04 08:00,4,,,,\n"
+            + $"a2,{SmallProvince.Code('a')},nowhere,online,2022-07-04 08:00,4,,,,\n"
             + "a3,9.999999,sgddt,online,2022-07-04 08:00,4,,,,\n"
-            + $"a4,{Province.Code('a')},sgddt,pigeon,2022-07-04 08:00,4,,,,\n"
-            + $"a5,{Province.Code('a')},sgddt,online,2022-07-04 08:00,11,,,,\n"
-            + $"a6,{Province.Code('a')},sgddt,online,2022-07-04 08:00,9,,2022-07-04 07:59,,\n"
-            + $"a7,{Province.Code('a')},sgddt,online,2022-07-04 08:00,9,,,,\n"
-            + $"a8,{Province.Code('a')},sgddt,online,2022-07-04 08:00,10,,2022-07-05 08:00,,\n"
-            + $"a9,{Province.Code('a')},sgddt,online,2999-07-04 08:00,4,,,,\n"
-            + $"b1,{Province.Code('a')},sgddt,online,2022-07-04 08:00,4,,,,-5\n"
-            + $"a1,{Province.Code('b')},sgddt,online,2022-07-04 08:00,4,,,,\n"
-            + $"b2,{Province.Code('a')},sgddt,online,,4,,,,\n"
-            + $"b3,{Province.Code('a')},sgddt,online,,1,,,,\n"
+            + $"a4,{SmallProvince.Code('a')},sgddt,pigeon,2022-07-04 08:00,4,,,,\n"
+            + $"a5,{SmallProvince.Code('a')},sgddt,online,2022-07-04 08:00,11,,,,\n"
+            + $"a6,{SmallProvince.Code('a')},sgddt,online,2022-07-04 08:00,9,,2022-07-04 07:59,,\n"
+            + $"a7,{SmallProvince.Code('a')},sgddt,online,2022-07-04 08:00,9,,,,\n"
+            + $"a8,{SmallProvince.Code('a')},sgddt,online,2022-07-04 08:00,10,,2022-07-05 08:00,,\n"
+            + $"a9,{SmallProvince.Code('a')},sgddt,online,2999-07-04 08:00,4,,,,\n"
+            + $"b1,{SmallProvince.Code('a')},sgddt,online,2022-07-04 08:00,4,,,,-5\n"
+            + $"a1,{SmallProvince.Code('b')},sgddt,online,2022-07-04 08:00,4,,,,\n"
+            + $"b2,{SmallProvince.Code('a')},sgddt,online,,4,,,,\n"
+            + $"b3,{SmallProvince.Code('a')},sgddt,online,,1,,,,\n"
             + "b4,too,few\n"
-            + $"b5,{Province.Code('a')},sgddt,online,not a time,4,,,,\n"
-            + $"b6,{Province.Code('a')},sgddt,online,2022-07-04T08:00:00+07:00,4,2999-01-01 08:00,,,\n");
+            + $"b5,{SmallProvince.Code('a')},sgddt,online,not a time,4,,,,\n"
+            + $"b6,{SmallProvince.Code('a')},sgddt,online,2022-07-04T08:00:00+07:00,4,2999-01-01 08:00,,,\n");
 
         var (exit, output, error) = await CommandLine.RunAsync(database, "import", "dossiers", file);
 
@@ -96,9 +95,9 @@ public sealed class ImportVerbTests
     [Theory, BothDatabases]
     public async Task Import_ChangedRow_RestatesWithOneEventAndMovesTheFigures(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
-        await CommandLine.RunAsync(database, "import", "dossiers", Write(database, "d.csv", Header + $"a1,{Province.Code('a')},sgddt,online,2022-07-04 08:00,4,,,,\n"));
-        var (_, output, _) = await CommandLine.RunAsync(database, "import", "dossiers", Write(database, "d.csv", Header + $"a1,{Province.Code('a')},pacnam,counter,2022-08-04 08:00,9,,2022-08-05 08:00,,\n"));
+        await using var database = await SmallProvince.CreateAsync(kind);
+        await CommandLine.RunAsync(database, "import", "dossiers", Write(database, "d.csv", Header + $"a1,{SmallProvince.Code('a')},sgddt,online,2022-07-04 08:00,4,,,,\n"));
+        var (_, output, _) = await CommandLine.RunAsync(database, "import", "dossiers", Write(database, "d.csv", Header + $"a1,{SmallProvince.Code('a')},pacnam,counter,2022-08-04 08:00,9,,2022-08-05 08:00,,\n"));
 
         Assert.Equal("""{"read":1,"inserted":0,"restated":1,"unchanged":0,"rejected":0}""" + "\n", output);
         await using var db = database.NewContext();
@@ -111,8 +110,8 @@ public sealed class ImportVerbTests
     [Theory, BothDatabases]
     public async Task Import_DryRun_WritesNothing(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
-        var (exit, output, _) = await CommandLine.RunAsync(database, "import", "dossiers", "--dry-run", Write(database, "d.csv", Header + $"a1,{Province.Code('a')},sgddt,online,2022-07-04 08:00,4,,,,\n"));
+        await using var database = await SmallProvince.CreateAsync(kind);
+        var (exit, output, _) = await CommandLine.RunAsync(database, "import", "dossiers", "--dry-run", Write(database, "d.csv", Header + $"a1,{SmallProvince.Code('a')},sgddt,online,2022-07-04 08:00,4,,,,\n"));
         Assert.Equal((0, """{"read":1,"inserted":1,"restated":0,"unchanged":0,"rejected":0}""" + "\n"), (exit, output));
         await using var db = database.NewContext();
         Assert.False(await db.Dossiers.AnyAsync(Ct));
@@ -121,20 +120,20 @@ public sealed class ImportVerbTests
     [Theory, BothDatabases]
     public async Task Export_ThenImport_ChangesNothing(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
+        await using var database = await SmallProvince.CreateAsync(kind);
         await using (var db = database.NewContext())
         {
             var version = Guid.NewGuid();
-            db.ProcedureVersions.Add(new ProcedureVersionRow { Id = version, Code = Province.Code('a'), Number = 1, Content = JsonSerializer.Serialize(new ProcedureContent { Limits = [new("", "8 hours", "")] }, JsonSerializerOptions.Web) });
-            (await db.Procedures.FindAsync([Province.Code('a')], Ct))!.CurrentVersionId = version;
+            db.ProcedureVersions.Add(new ProcedureVersionRow { Id = version, Code = SmallProvince.Code('a'), Number = 1, Content = JsonSerializer.Serialize(new ProcedureContent { Limits = [new("", "8 hours", "")] }, JsonSerializerOptions.Web) });
+            (await db.Procedures.FindAsync([SmallProvince.Code('a')], Ct))!.CurrentVersionId = version;
             await db.SaveChangesAsync(Ct);
         }
 
         await CommandLine.RunAsync(database, "import", "dossiers", Write(database, "d.csv",
             "state,code,procedure,receiving_unit,handling_unit,channel,assisted_by,submitted_at,accepted_at,due_at,first_due_at,finished_at,returned_at,outcome,supplement_count,supplement_days,fee_vnd,paid_online,e_result,components_digitised,reused,eid_verified,satisfaction,applicant_kind,applicant_commune,extra\n"
-            + $"10,H03.1-220704-0001,{Province.Code('a')},sgddt,,online,,2022-07-03T23:00:00Z,2022-07-04 08:00,,,2022-07-05 09:00,2022-07-06 10:00,granted,1,2,20000,1,1,1,0,1,3,organisation,01234,x\n"
-            + $"7,H03.1-220704-0002,{Province.Code('b')},sgddt,x1,post,officer,,2022-07-04 08:30:15.123456,2022-07-14 17:00,2022-07-13 17:00,2022-07-08 09:00,,,0,0,,,,,,,,,,\n"
-            + $"1,NH-0123456789,{Province.Code('b')},sgddt,,mobile,association,2022-07-04 08:30,,,,,,,,,,,,,,,,,,\n"));
+            + $"10,H03.1-220704-0001,{SmallProvince.Code('a')},sgddt,,online,,2022-07-03T23:00:00Z,2022-07-04 08:00,,,2022-07-05 09:00,2022-07-06 10:00,granted,1,2,20000,1,1,1,0,1,3,organisation,01234,x\n"
+            + $"7,H03.1-220704-0002,{SmallProvince.Code('b')},sgddt,x1,post,officer,,2022-07-04 08:30:15.123456,2022-07-14 17:00,2022-07-13 17:00,2022-07-08 09:00,,,0,0,,,,,,,,,,\n"
+            + $"1,NH-0123456789,{SmallProvince.Code('b')},sgddt,,mobile,association,2022-07-04 08:30,,,,,,,,,,,,,,,,,,\n"));
         var (exit, first, _) = await CommandLine.RunAsync(database, "export", "dossiers", "--from", "2022-07-01", "--to", "2022-07-31");
         Assert.Equal(0, exit);
         Assert.Equal("""{"read":3,"inserted":0,"restated":0,"unchanged":3,"rejected":0}""" + "\n", (await CommandLine.RunAsync(database, "import", "dossiers", Write(database, "again.csv", first))).Out);
@@ -142,10 +141,10 @@ public sealed class ImportVerbTests
         {
             var computed = await db.Dossiers.SingleAsync(d => d.Number == "H03.1-220704-0001", Ct);
             Assert.True(computed is { DueComputed: true, DueByHours: true });
-            Assert.Equal(Province.At("2022-07-04 17:00").AddDays(1).AddHours(-9), computed.DueAt);
+            Assert.Equal(SmallProvince.At("2022-07-04 17:00").AddDays(1).AddHours(-9), computed.DueAt);
         }
 
-        await using var other = await Province.CreateAsync(kind);
+        await using var other = await SmallProvince.CreateAsync(kind);
         await CommandLine.RunAsync(other, "import", "dossiers", Write(other, "d.csv", first));
         Assert.Equal(first, (await CommandLine.RunAsync(other, "export", "dossiers", "--from", "2022-07-01", "--to", "2022-07-31")).Out);
     }
@@ -153,22 +152,22 @@ public sealed class ImportVerbTests
     [Theory, BothDatabases]
     public async Task ImportServices_OverlapAndWildcard_AreAsTheContractSays(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
+        await using var database = await SmallProvince.CreateAsync(kind);
         await using (var db = database.NewContext())
         {
-            var set = Province.Service("x1", Province.Code('a'), ServiceLevel.Partial, null);
+            var set = SmallProvince.Service("x1", SmallProvince.Code('a'), ServiceLevel.Partial, null);
 
             db.Services.Add(set);
             await db.SaveChangesAsync(Ct);
         }
 
-        await CommandLine.RunAsync(database, "import", "dossiers", Write(database, "d.csv", Header + $"a1,{Province.Code('a')},x1,online,2022-07-04 08:00,4,,,,\na2,{Province.Code('a')},x1,online,2022-05-04 08:00,4,,,,\n"));
+        await CommandLine.RunAsync(database, "import", "dossiers", Write(database, "d.csv", Header + $"a1,{SmallProvince.Code('a')},x1,online,2022-07-04 08:00,4,,,,\na2,{SmallProvince.Code('a')},x1,online,2022-05-04 08:00,4,,,,\n"));
         var (exit, output, _) = await CommandLine.RunAsync(database, "import", "services", Write(database, "s.csv",
             "unit,procedure,level,from,to\n"
-            + $"xa:*,{Province.Code('a')},info,2022-06-01,2022-12-31\n"
-            + $"x1,{Province.Code('a')},full,2022-07-01,\n"
-            + $"x1,{Province.Code('a')},full,2023-01-01,\n"
-            + $"mars,{Province.Code('a')},full,2023-01-01,\n"));
+            + $"xa:*,{SmallProvince.Code('a')},info,2022-06-01,2022-12-31\n"
+            + $"x1,{SmallProvince.Code('a')},full,2022-07-01,\n"
+            + $"x1,{SmallProvince.Code('a')},full,2023-01-01,\n"
+            + $"mars,{SmallProvince.Code('a')},full,2023-01-01,\n"));
         Assert.Equal((1, """{"read":4,"inserted":2,"restated":0,"unchanged":0,"rejected":2}""" + "\n"), (exit, output));
         await using (var db = database.NewContext())
         {
@@ -189,7 +188,7 @@ public sealed class ImportVerbTests
     [InlineData("export", "dossiers", "--from", "2022-07-01")]
     public async Task Verb_WrongUsage_ExitsWithTwoAndSaysNothingOnOutput(params string[] words)
     {
-        await using var database = await Province.CreateAsync(DatabaseKind.Sqlite);
+        await using var database = await SmallProvince.CreateAsync(DatabaseKind.Sqlite);
         var (exit, output, error) = await CommandLine.RunAsync(database, words);
         Assert.Equal((2, ""), (exit, output));
         Assert.NotEqual("", error);
@@ -198,7 +197,7 @@ public sealed class ImportVerbTests
     [Fact]
     public async Task IndexScore_File_PrintsPartsAndGroupsAndRejects()
     {
-        await using var database = await Province.CreateAsync(DatabaseKind.Sqlite);
+        await using var database = await SmallProvince.CreateAsync(DatabaseKind.Sqlite);
         var (exit, output, _) = await CommandLine.RunAsync(database, "index", "score", Write(database, "i.csv",
             "unit,received,on_time,fee_dossiers_paid_online,fee_dossiers,fee_procedures_synced,fee_procedures_paid_online,fee_procedures\na,588,486,1491,1651,7,6,31\nb,2,3,,,,,\n"));
         Assert.Equal((1, "unit,index,score\na,q766.2.1,16.53\na,q766.2,16.53\na,q766.3b.1,0.56\na,q766.3b.2,0.48\na,q766.3b.3,5.42\na,q766.3b,6.46\n"), (exit, output));
@@ -208,9 +207,9 @@ public sealed class ImportVerbTests
     [Theory, BothDatabases]
     public async Task Import_ManyRows_AreAllThere(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
+        await using var database = await SmallProvince.CreateAsync(kind);
         var text = new StringBuilder(Header);
-        for (var i = 0; i < 2_000; i++) text.Append(CultureInfo.InvariantCulture, $"m{i},{Province.Code((char)('a' + (i % 10)))},sgddt,online,2022-07-{1 + (i % 28):00} 08:00,4,,,,\n");
+        for (var i = 0; i < 2_000; i++) text.Append(CultureInfo.InvariantCulture, $"m{i},{SmallProvince.Code((char)('a' + (i % 10)))},sgddt,online,2022-07-{1 + (i % 28):00} 08:00,4,,,,\n");
         Assert.Equal("""{"read":2000,"inserted":2000,"restated":0,"unchanged":0,"rejected":0}""" + "\n", (await CommandLine.RunAsync(database, "import", "dossiers", Write(database, "d.csv", text.ToString()))).Out);
         await using var db = database.NewContext();
         Assert.Equal(2_000, await db.RollupMonths.SumAsync(c => c.Accepted, Ct));

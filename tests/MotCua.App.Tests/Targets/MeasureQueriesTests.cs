@@ -1,8 +1,6 @@
 using MotCua.App.Catalogue;
-using MotCua.App.Dossiers;
 using MotCua.App.Targets;
 using MotCua.Domain.Dossiers;
-using MotCua.Domain.Kernel;
 using MotCua.Domain.Targets;
 using MotCua.TestKit;
 
@@ -19,15 +17,15 @@ public sealed class MeasureQueriesTests
     [Theory, BothDatabases]
     public async Task Rows_WorkedExample_AreExact(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
+        await using var database = await SmallProvince.CreateAsync(kind);
         await using (var db = database.NewContext())
         {
-            Province.AddExampleServices(db, "sgddt");
+            SmallProvince.AddExampleServices(db, "sgddt");
             await db.SaveChangesAsync(Ct);
         }
 
         var n = 0;
-        await RecordAsync(database, [.. Province.ExampleDossiers().Select(d => Province.State($"H03.1-220704-{++n:0000}", d.Procedure, "sgddt", d.Channel, Province.At("2022-07-04 08:00")))]);
+        await RecordAsync(database, [.. SmallProvince.ExampleDossiers().Select(d => SmallProvince.State($"H03.1-220704-{++n:0000}", d.Procedure, "sgddt", d.Channel, SmallProvince.At("2022-07-04 08:00")))]);
 
         var rows = await database.UseAsync((MeasureQueries q) => q.RowsAsync(new MeasureQuestion(From, To, Indicators.All), Ct));
 
@@ -54,22 +52,22 @@ public sealed class MeasureQueriesTests
     [Theory, BothDatabases]
     public async Task Rows_District_TakesInItsCommunesAndCountsAProcedureOnce(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
+        await using var database = await SmallProvince.CreateAsync(kind);
         await using (var db = database.NewContext())
         {
             db.Services.AddRange(
-                Province.Service("x1", Province.Code('a'), ServiceLevel.Full, true),
-                Province.Service("x2", Province.Code('a'), ServiceLevel.Partial, true),
-                Province.Service("x1", Province.Code('b'), ServiceLevel.Full, true),
-                Province.Service("x2", Province.Code('b'), ServiceLevel.Full, true),
-                Province.Service("pacnam", Province.Code('c'), ServiceLevel.Full, true));
+                SmallProvince.Service("x1", SmallProvince.Code('a'), ServiceLevel.Full, true),
+                SmallProvince.Service("x2", SmallProvince.Code('a'), ServiceLevel.Partial, true),
+                SmallProvince.Service("x1", SmallProvince.Code('b'), ServiceLevel.Full, true),
+                SmallProvince.Service("x2", SmallProvince.Code('b'), ServiceLevel.Full, true),
+                SmallProvince.Service("pacnam", SmallProvince.Code('c'), ServiceLevel.Full, true));
             await db.SaveChangesAsync(Ct);
         }
 
         await RecordAsync(database,
-            Province.State("1", Province.Code('a'), "x2", Channel.Online, Province.At("2022-07-04 08:00")),
-            Province.State("2", Province.Code('a'), "x1", Channel.Counter, Province.At("2022-07-04 08:00")),
-            Province.State("3", Province.Code('a'), "x3", Channel.Online, Province.At("2022-07-04 08:00")));
+            SmallProvince.State("1", SmallProvince.Code('a'), "x2", Channel.Online, SmallProvince.At("2022-07-04 08:00")),
+            SmallProvince.State("2", SmallProvince.Code('a'), "x1", Channel.Counter, SmallProvince.At("2022-07-04 08:00")),
+            SmallProvince.State("3", SmallProvince.Code('a'), "x3", Channel.Online, SmallProvince.At("2022-07-04 08:00")));
 
         var rows = await database.UseAsync((MeasureQueries q) => q.RowsAsync(new MeasureQuestion(From, To, Indicators.All, ["pacnam", "x1"]), Ct));
         Check(rows, "ct1", "pacnam", 2, 3, Attainment.NotMet);
@@ -90,10 +88,10 @@ public sealed class MeasureQueriesTests
     [Theory, BothDatabases]
     public async Task Rows_ResultAfterThePeriod_IsAsAtItsEnd(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
-        await RecordAsync(database, Province.State("1", Province.Code('a'), "sgddt", Channel.Online, Province.At("2022-06-04 08:00"), DossierState.Finished) with
+        await using var database = await SmallProvince.CreateAsync(kind);
+        await RecordAsync(database, SmallProvince.State("1", SmallProvince.Code('a'), "sgddt", Channel.Online, SmallProvince.At("2022-06-04 08:00"), DossierState.Finished) with
         {
-            FinishedAt = Province.At("2022-07-02 09:00"),
+            FinishedAt = SmallProvince.At("2022-07-02 09:00"),
             HasElectronicResult = true,
         });
 
@@ -108,8 +106,8 @@ public sealed class MeasureQueriesTests
     [Theory, BothDatabases]
     public async Task Page_ByKeys_GivesEachDossierOnce(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
-        await RecordAsync(database, [.. Enumerable.Range(0, 23).Select(i => Province.State($"n{i:00}", Province.Code('a'), i % 2 == 0 ? "x1" : "x2", Channel.Online, Province.At($"2022-07-{1 + (i % 5):00} 08:00")))]);
+        await using var database = await SmallProvince.CreateAsync(kind);
+        await RecordAsync(database, [.. Enumerable.Range(0, 23).Select(i => SmallProvince.State($"n{i:00}", SmallProvince.Code('a'), i % 2 == 0 ? "x1" : "x2", Channel.Online, SmallProvince.At($"2022-07-{1 + (i % 5):00} 08:00")))]);
         var question = new MeasureQuestion(From, To, [Indicators.Ct3], ["pacnam"]);
         var seen = new List<string>();
         FactPlace? place = null;
@@ -125,19 +123,9 @@ public sealed class MeasureQueriesTests
         Assert.Equal(23, seen.Count);
     }
 
-    internal static async Task RecordAsync(TestDatabase database, params ImportedState[] states)
+    private static async Task RecordAsync(TestDatabase database, params ImportedState[] states)
     {
-        await using var db = database.NewContext();
-        var journal = new Journal(db, [], database.Clock);
-        var act = journal.Begin("DossierImporting", Actor.System("test"));
-        foreach (var state in states)
-        {
-            var dossier = new Dossier(Ids.NewGuid(act.At));
-            db.Dossiers.Add(dossier);
-            await journal.RecordAsync(act, dossier, Ct, new DossierImported(state));
-        }
-
-        await db.SaveChangesAsync(Ct);
+        await SmallProvince.RecordAsync(database, states);
         await database.UseAsync((ProjectMeasures p) => p.DrainAsync(Ct));
     }
 

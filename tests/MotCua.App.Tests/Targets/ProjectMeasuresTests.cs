@@ -15,10 +15,10 @@ public sealed class ProjectMeasuresTests
     [Theory, BothDatabases(1), BothDatabases(2), BothDatabases(3)]
     public async Task Drain_RandomChangesInRandomSteps_EqualsRebuild(DatabaseKind kind, int seed)
     {
-        await using var database = await Province.CreateAsync(kind);
+        await using var database = await SmallProvince.CreateAsync(kind);
         await using (var db = database.NewContext())
         {
-            Province.AddExampleServices(db, "sgddt");
+            SmallProvince.AddExampleServices(db, "sgddt");
             await db.SaveChangesAsync(Ct);
         }
 
@@ -71,7 +71,7 @@ public sealed class ProjectMeasuresTests
     [Theory, BothDatabases]
     public async Task Drain_FourNodesAtOnce_CountEachOnce(DatabaseKind kind)
     {
-        await using var database = await Province.CreateAsync(kind);
+        await using var database = await SmallProvince.CreateAsync(kind);
         await using (var db = database.NewContext())
         {
             var journal = new Journal(db, [], database.Clock);
@@ -80,7 +80,7 @@ public sealed class ProjectMeasuresTests
             {
                 var dossier = new Dossier(Ids.NewGuid(act.At));
                 db.Dossiers.Add(dossier);
-                await journal.RecordAsync(act, dossier, Ct, new DossierImported(Province.State($"n{i}", Province.Code('a'), "sgddt", Channel.Online, Province.At("2022-07-04 08:00"))));
+                await journal.RecordAsync(act, dossier, Ct, new DossierImported(SmallProvince.State($"n{i}", SmallProvince.Code('a'), "sgddt", Channel.Online, SmallProvince.At("2022-07-04 08:00"))));
             }
 
             await db.SaveChangesAsync(Ct);
@@ -98,8 +98,8 @@ public sealed class ProjectMeasuresTests
 #pragma warning disable CA5394 // A repeatable test
         DossierState[] states = [DossierState.Processing, DossierState.Finished, DossierState.Withdrawn, DossierState.NotAccepted, DossierState.Accepted];
         var state = states[random.Next(states.Length)];
-        var accepted = Province.At("2022-05-04 08:00").AddHours(random.Next(0, 1_500));
-        return Province.State(code, Province.Code((char)('a' + random.Next(10))), random.Next(2) == 0 ? "sgddt" : "x1", random.Next(2) == 0 ? Channel.Online : Channel.Post, accepted, state) with
+        var accepted = SmallProvince.At("2022-05-04 08:00").AddHours(random.Next(0, 1_500));
+        return SmallProvince.State(code, SmallProvince.Code((char)('a' + random.Next(10))), random.Next(2) == 0 ? "sgddt" : "x1", random.Next(2) == 0 ? Channel.Online : Channel.Post, accepted, state) with
         {
             FinishedAt = state is DossierState.Finished or DossierState.Withdrawn ? accepted.AddHours(random.Next(1, 200)) : null,
             DueAt = random.Next(4) == 0 ? null : accepted.AddHours(100),

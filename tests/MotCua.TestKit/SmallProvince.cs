@@ -1,21 +1,31 @@
 using MotCua.App.Catalogue;
 using MotCua.App.Data;
+using MotCua.App.Dossiers;
 using MotCua.App.Organisations;
 using MotCua.App.Targets;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Kernel;
-using MotCua.TestKit;
 
-namespace MotCua.App.Tests.Targets;
+namespace MotCua.TestKit;
 
 /// <summary>A small province: a department, two districts, three communes, and the targets of the worked example (law note §2.5).</summary>
-internal static class Province
+public static class SmallProvince
 {
+    /// <summary>Everything is in force from this day.</summary>
     public static readonly DateOnly Start = new(2022, 1, 1);
 
+    /// <summary>A database of its own with the province in it.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
         var database = await TestDatabase.CreateAsync(kind);
+        await FillAsync(database);
+        return database;
+    }
+
+    /// <summary>Puts the province into a database.</summary>
+    public static async Task FillAsync(TestDatabase database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
         await using var db = database.NewContext();
         db.Units.AddRange(Unit("sgddt", "tinh", true), Unit("pacnam", "huyen", true), Unit("babe", "huyen", true), Unit("x1", "xa", false, "pacnam"), Unit("x2", "xa", false, "pacnam"), Unit("x3", "xa", false, "babe"));
         db.Plans.Add(new PlanRow { Code = "p", Name = "Kế hoạch", From = Start });
@@ -25,17 +35,19 @@ internal static class Province
         db.Targets.AddRange(Target("ct1", 100), Target("ct2", 60), Target("ct3", 30));
         foreach (var code in "abcdefghij") db.Procedures.Add(new ProcedureRow { Code = Code(code), Name = $"Thủ tục {code}", State = PublicationState.Published, Levels = "tinh", OrgKey = "sgddt" });
         await db.SaveChangesAsync();
-        return database;
     }
 
     /// <summary>The procedure of a letter of the worked example.</summary>
     public static string Code(char letter) => $"1.00000{letter - 'a'}";
 
+    /// <summary>A service from the start on.</summary>
     public static ServiceRow Service(string unit, string procedure, ServiceLevel level, bool? eligible) =>
         new() { Id = Guid.NewGuid(), UnitKey = unit, ProcedureCode = procedure, From = Start, Level = level, Status = ServiceStatus.Open, EligibleFull = eligible };
 
+    /// <summary>The services of the worked example.</summary>
     public static void AddExampleServices(MotCuaDb db, string unit)
     {
+        ArgumentNullException.ThrowIfNull(db);
         foreach (var code in "abcdef") db.Services.Add(Service(unit, Code(code), ServiceLevel.Full, true));
         foreach (var code in "gh") db.Services.Add(Service(unit, Code(code), ServiceLevel.Partial, false));
         foreach (var code in "ij") db.Services.Add(Service(unit, Code(code), ServiceLevel.Information, false));
@@ -53,7 +65,26 @@ internal static class Province
         code, code, state, null, new Filing(procedure, Guid.Empty, "", unit, unit, unit, channel, AssistedBy.Self), null, accepted, null, null, false, false, "", null, null, 0, 0, 0,
         false, false, false, false, false, null, ApplicantKind.Person, "");
 
+    /// <summary>An instant as the contracts write it.</summary>
     public static DateTimeOffset At(string local) => InstantText.TryParse(local, out var at) ? at : throw new FormatException(local);
+
+    /// <summary>Records imported states with their events; bringing the measures up to date is left to whoever is tested.</summary>
+    public static async Task RecordAsync(TestDatabase database, params ImportedState[] states)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(states);
+        await using var db = database.NewContext();
+        var journal = new Journal(db, [], database.Clock);
+        var act = journal.Begin("DossierImporting", Actor.System("test"));
+        foreach (var state in states)
+        {
+            var dossier = new Dossier(Ids.NewGuid(act.At));
+            db.Dossiers.Add(dossier);
+            await journal.RecordAsync(act, dossier, CancellationToken.None, new DossierImported(state));
+        }
+
+        await db.SaveChangesAsync();
+    }
 
     private static UnitRow Unit(string key, string level, bool inPlan, string? parent = null) =>
         new() { Key = key, Name = key, ShortName = key, Level = level, InPlan = inPlan, ParentKey = parent, From = Start, SortKey = key, IdentifierCode = "H03." + key };
