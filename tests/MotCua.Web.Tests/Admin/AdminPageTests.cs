@@ -156,7 +156,8 @@ public sealed class AdminPageTests
         using var forced = await admin.SendFormAsync(page, "", new Dictionary<string, string?> { ["act"] = "ResetCode" }, "form[action$='handler=Grant']");
         using var content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["act"] = "ResetCode", ["__form"] = page.QuerySelector("input[name=__form]")!.GetAttribute("value")!,
+            ["act"] = "ResetCode",
+            ["__form"] = page.QuerySelector("input[name=__form]")!.GetAttribute("value")!,
         });
         using var reset = await admin.PostAsync(new Uri($"{Officers}/{high.Id:N}?handler=Access", UriKind.Relative), content);
         Assert.Equal(HttpStatusCode.NotFound, reset.StatusCode);
@@ -187,7 +188,8 @@ public sealed class AdminPageTests
         Assert.StartsWith("/can-bo/xac-nhan?returnUrl=", confirm, StringComparison.Ordinal);
         using var confirmed = await admin.SendFormAsync(confirm, new Dictionary<string, string?>
         {
-            ["Password"] = LivePortal.Password, ["Code"] = Totp.CodeOf(LivePortal.Secret, Totp.StepOf(portal.Clock.GetUtcNow())),
+            ["Password"] = LivePortal.Password,
+            ["Code"] = Totp.CodeOf(LivePortal.Secret, Totp.StepOf(portal.Clock.GetUtcNow())),
         });
         Assert.Equal(address, OfficerSignInTests.Where(confirmed));
         using var granted = await admin.SendFormAsync(address, Term("DeskOfficer", "stp"), "form[action$='handler=Grant']");
@@ -249,8 +251,18 @@ public sealed class AdminPageTests
         {
             db.Units.Add(new UnitRow
             {
-                Key = key, Name = name, ShortName = name, Level = level, Kind = "ubnd", ParentKey = parent, IdentifierCode = code, IdentifierProvisional = key == "tp-bac-kan",
-                InPlan = level != "xa" && key != "ubnd-tinh", From = new DateOnly(2022, 1, 1), SearchText = SearchText.Fold(name), SortKey = VietnameseOrder.Key(name),
+                Key = key,
+                Name = name,
+                ShortName = name,
+                Level = level,
+                Kind = "ubnd",
+                ParentKey = parent,
+                IdentifierCode = code,
+                IdentifierProvisional = key == "tp-bac-kan",
+                InPlan = level != "xa" && key != "ubnd-tinh",
+                From = new DateOnly(2022, 1, 1),
+                SearchText = SearchText.Fold(name),
+                SortKey = VietnameseOrder.Key(name),
             });
         }
 
@@ -273,6 +285,11 @@ public sealed class AdminPageTests
 
     private static Dictionary<string, string?> Term(string role, string unit) => new()
     {
-        ["Term.Role"] = role, ["Term.UnitKey"] = unit, ["Term.From.Day"] = "1", ["Term.From.Month"] = "7", ["Term.From.Year"] = "2022", ["Term.DecisionNo"] = "05/QĐ",
+        ["Term.Role"] = role,
+        ["Term.UnitKey"] = unit,
+        ["Term.From.Day"] = "1",
+        ["Term.From.Month"] = "7",
+        ["Term.From.Year"] = "2022",
+        ["Term.DecisionNo"] = "05/QĐ",
     };
 }
