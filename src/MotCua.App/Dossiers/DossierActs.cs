@@ -42,6 +42,7 @@ internal static class DossierActs
         services.AddScoped<SupersedeResultHandler>();
         services.AddScoped<ReceiveAtDeskHandler>();
         services.AddScoped<DossierClocks>();
+        services.AddScoped<AcceptancePreviews>();
         services.AddScoped<DossierSheets>();
         services.AddScoped<TodayBoards>();
         services.AddScoped<WorkLists>();

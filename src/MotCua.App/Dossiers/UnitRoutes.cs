@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Catalogue;
 using MotCua.App.Data;
@@ -23,8 +22,6 @@ public sealed record UnitRoute(IReadOnlyList<RouteStep> Steps)
 /// <summary>Finds the route that holds for a dossier: the unit's own for the procedure, its own for all, the level's.</summary>
 public sealed class UnitRoutes(MotCuaDb db)
 {
-    private static readonly Lazy<IReadOnlyList<ShippedRoute>> Shipped = new(ReadShipped);
-
     /// <summary>The route in force on a local date, or null when nobody laid one down.</summary>
     public async Task<UnitRoute?> ForAsync(string unitKey, string procedureCode, DateOnly on, CancellationToken ct)
     {
@@ -34,17 +31,7 @@ public sealed class UnitRoutes(MotCuaDb db)
             .Where(r => (r.UnitKey == unitKey || r.UnitKey == all) && (r.ProcedureCode == procedureCode || r.ProcedureCode == "*") && r.From <= on && (r.Until == null || r.Until > on))
             .ToListAsync(ct);
         var row = rows.OrderByDescending(r => r.UnitKey == unitKey).ThenByDescending(r => r.ProcedureCode == procedureCode).ThenByDescending(r => r.From).FirstOrDefault();
-        var steps = row is not null
-            ? JsonSerializer.Deserialize<List<RouteStep>>(row.Steps, JsonSerializerOptions.Web)
-            : Shipped.Value.FirstOrDefault(r => r.Unit == all)?.Steps;
-        return steps is { Count: > 0 } ? new UnitRoute([.. steps.OrderBy(s => s.Number)]) : null;
+        IReadOnlyList<RouteStep> steps = row is not null ? DefaultRoutes.Read(row.Steps) : level is "tinh" or "huyen" or "xa" ? DefaultRoutes.For(level) : [];
+        return steps.Count > 0 ? new UnitRoute([.. steps.OrderBy(s => s.Number)]) : null;
     }
-
-    private static IReadOnlyList<ShippedRoute> ReadShipped()
-    {
-        var file = Path.Combine(AppContext.BaseDirectory, "data", "routes.json");
-        return File.Exists(file) ? JsonSerializer.Deserialize<List<ShippedRoute>>(File.ReadAllText(file), JsonSerializerOptions.Web) ?? [] : [];
-    }
-
-    private sealed record ShippedRoute(string Unit, List<RouteStep> Steps);
 }

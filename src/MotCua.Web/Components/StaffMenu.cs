@@ -10,6 +10,7 @@ public static class StaffMenu
     [
         ("Hôm nay", Links.Staff(), "clock", Policies.SeeDossiers),
         ("Hồ sơ", Links.StaffDossiers(), "file", Policies.SeeDossiers),
+        ("Tiếp nhận tại quầy", Links.StaffReceive(), "user", Policies.ReceiveDossiers),
         ("Bảng chỉ tiêu", Links.Board(), "chart", Policies.SeeBoard),
         ("Quản trị", Links.Admin(), "work", Policies.ManageUnits),
         ("Nhật ký", Links.Trail(), "book", Policies.SeeTrail),

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Dossiers;
+using MotCua.Domain.Kernel;
+using MotCua.Web.Security;
+
+namespace MotCua.Web.Pages.Staff;
+
+/// <summary>«Hôm nay» of an officer.</summary>
+[Authorize(Policy = Policies.Officer)]
+public sealed class TodayModel(TodayBoards boards, TimeProvider clock) : PageModel
+{
+    /// <summary>The board.</summary>
+    public TodayBoard Board { get; private set; } = new([], [], [], []);
+
+    /// <summary>Now.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Whether the officer works at a desk.</summary>
+    public bool IsDesk => User.ToActor().Has(Role.DeskOfficer);
+
+    /// <summary>Colour class of a queue.</summary>
+    public string Tone(DossierQueue queue) => queue switch
+    {
+        DossierQueue.Overdue => "mc-lane--late",
+        DossierQueue.Incoming or DossierQueue.DueToday or DossierQueue.DueSoon => "mc-lane--soon",
+        DossierQueue.Waiting => "mc-lane--wait",
+        _ => "",
+    };
+
+    /// <summary>Shows the board.</summary>
+    public async Task OnGetAsync(CancellationToken ct) => Board = await boards.ForAsync(User.ToActor(), ct);
+}
