@@ -1,0 +1,216 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MotCua.Domain.Dossiers;
+using MotCua.Domain.Kernel;
+
+namespace MotCua.Web.Tests.Staff;
+
+public sealed class StaffJourneyTests
+{
+    [Fact]
+    public async Task Journey_DeskHandlerLeaderDesk_EndsInAResultThatAnybodyCanVerify()
+    {
+        await using var stage = await StaffStage.OpenAsync();
+        var submitted = await stage.SubmitAsync();
+        var today = await stage.Desk.PageAsync(Links.Staff());
+        Assert.Contains(today.QuerySelectorAll("a.mc-code"), a => a.TextContent == submitted);
+
+        var accept = await stage.Desk.PageAsync(Links.StaffAct(submitted, "tiep-nhan"));
+        Assert.Contains("Vì sao là", accept.Body!.TextContent, StringComparison.Ordinal);
+        using var accepted = await stage.Desk.SendFormAsync(accept, Links.StaffAct(submitted, "tiep-nhan"), new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, accepted.StatusCode);
+        var done = await stage.Desk.PageAsync(accepted.Headers.Location!.OriginalString);
+        Assert.Contains("H03.60.01-220725-0001", done.QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("17:00", done.QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
+
+        const string number = "H03.60.01-220725-0001";
+        await Post(stage.Handler, Links.StaffDossier(number), ("act", "nhan-xu-ly"));
+        await Post(stage.Handler, Links.StaffAct(number, "du-thao"), ("Input.Text", "Xác nhận ông Nông Văn Tài chưa đăng ký kết hôn với ai."));
+        await Post(stage.Handler, Links.StaffAct(number, "chuyen-buoc"), ("Input.Text", "Trình ký"));
+        await Post(stage.Leader, Links.StaffDossier(number), ("act", "nhan-viec"));
+        var decide = await stage.Leader.PageAsync(Links.StaffAct(number, "duyet"));
+        var preview = decide.QuerySelector("a[href*='xem-du-thao']")!.GetAttribute("href")!;
+        using (var pdf = await stage.Leader.GetAsync(new Uri(preview, UriKind.Relative))) Assert.Equal("application/pdf", pdf.Content.Headers.ContentType?.MediaType);
+        await Post(stage.Leader, Links.StaffAct(number, "duyet"), ("Input.Decision", "granted"));
+        await Post(stage.Desk, Links.StaffAct(number, "tra-ket-qua"), ("Input.Way", "counter"), ("Input.To", "owner"));
+        Assert.Equal(DossierState.Returned, (await stage.DossierAsync(number)).State);
+
+        await using var db = stage.Portal.Database.NewContext();
+        var result = await db.Results.SingleAsync();
+        var verified = await stage.Portal.Stranger().PageAsync(Links.VerifyToken(result.VerifyToken));
+        var words = verified.QuerySelector("main")!.TextContent;
+        Assert.Contains(number + "-KQ1", words, StringComparison.Ordinal);
+        Assert.Contains("đang có hiệu lực", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nông Văn Tài", words, StringComparison.Ordinal);
+
+        // The file that was issued is the file that is compared
+        var sheet = await stage.Desk.PageAsync(Links.StaffDossier(number));
+        using var file = await stage.Desk.GetAsync(new Uri(sheet.QuerySelector("#ket-qua ~ section a[href*='/tep/']")!.GetAttribute("href")!, UriKind.Relative));
+        var bytes = await file.Content.ReadAsByteArrayAsync();
+        Assert.Contains("Trùng khớp", await Compare(stage, result.VerifyToken, bytes), StringComparison.Ordinal);
+        bytes[^9] ^= 1;
+        Assert.Contains("khác tệp đã phát hành", await Compare(stage, result.VerifyToken, bytes), StringComparison.Ordinal);
+        Assert.Contains(await db.DossierReads.Select(r => r.What).ToListAsync(), w => w == "file");
+    }
+
+    [Fact]
+    public async Task Post_WhenVersionIsStale_ShowsConflictAndKeepsTyping()
+    {
+        await using var stage = await StaffStage.OpenAsync();
+        var code = await stage.SubmitAsync();
+        var other = await stage.Portal.SignInAsync(Role.DeskOfficer, StaffStage.Unit);
+        var address = Links.StaffAct(code, "tu-choi");
+        var stale = await stage.Desk.PageAsync(address);
+        await Post(other, Links.StaffAct(code, "huong-dan"), ("Input.Items[1].What", "Thiếu căn cước"));
+        using var response = await stage.Desk.SendFormAsync(stale, address, new Dictionary<string, string?> { ["Input.Ground"] = "khong-tham-quyen", ["Input.Text"] = "Nộp tại phường Sông Cầu" });
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        var page = await response.DomAsync();
+        Assert.Contains("Hướng dẫn hoàn thiện hồ sơ (Mẫu 02)", page.QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hoàng Thị Lan", page.QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Nộp tại phường Sông Cầu", page.QuerySelector("textarea")!.TextContent.Trim());
+        Assert.Equal("2", page.QuerySelector("input[name=SeenVersion]")!.GetAttribute("value"));
+        Assert.Equal(DossierState.AwaitingSupplement, (await stage.DossierAsync(code)).State);
+    }
+
+    [Fact]
+    public async Task Post_WithoutGround_ShowsErrorAtTheFieldAndKeepsTyping()
+    {
+        await using var stage = await StaffStage.OpenAsync();
+        var code = await stage.SubmitAsync();
+        using var response = await stage.Desk.SendFormAsync(Links.StaffAct(code, "tu-choi"), new Dictionary<string, string?> { ["Input.Text"] = "Sai nơi nộp" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        var page = await response.DomAsync();
+        Assert.NotNull(page.QuerySelector(".govuk-error-summary"));
+        Assert.Equal("Sai nơi nộp", page.QuerySelector("textarea")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Receive_AtCounter_AcceptsPrintsAndCountsAsCounter()
+    {
+        await using var stage = await StaffStage.OpenAsync();
+        var address = Links.StaffReceiveProcedure(StaffStage.Procedure);
+        Assert.Contains((await stage.Desk.PageAsync(Links.StaffReceive())).QuerySelectorAll("a"), a => a.GetAttribute("href") == address);
+        var page = await stage.Desk.PageAsync(address);
+        var fields = new Dictionary<string, string?> { ["Input.Name"] = "Hoàng Thị Mai", ["Input.Identity"] = "006185001111", ["Input.Phone"] = "0987654321", ["Input.Submitter"] = "Hoàng Văn Bền", ["Papers[1].Copies"] = "1", ["Papers[0].Originals"] = "1" };
+        using var response = await stage.Desk.SendFormAsync(page, address, fields);
+        Assert.True(response.StatusCode == HttpStatusCode.Redirect, (await response.DomAsync()).QuerySelector(".govuk-error-summary")?.TextContent);
+        using var again = await stage.Desk.SendFormAsync(page, address, fields); // pressed twice
+        Assert.Equal(response.Headers.Location, again.Headers.Location);
+        const string number = "H03.60.01-220725-0001";
+        Assert.Equal(Channel.Counter, (await stage.DossierAsync(number)).Channel);
+        var paper = (await stage.Desk.PageAsync(Links.StaffPaper(number, "mau-01"))).QuerySelector("main")!;
+        foreach (var words in new[] { number, "Hoàng Thị Mai", "Hoàng Văn Bền", "08 giờ 00 phút, ngày 25 tháng 07 năm 2022", "17 giờ 00 phút, ngày 28 tháng 07 năm 2022", "1 bản chụp", "15.000 đồng" })
+        {
+            Assert.Contains(words, paper.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.NotNull(paper.QuerySelector("svg[role=img]"));
+    }
+
+    [Fact]
+    public async Task Receive_WithMistakes_KeepsEverythingTyped()
+    {
+        await using var stage = await StaffStage.OpenAsync();
+        using var response = await stage.Desk.SendFormAsync(Links.StaffReceiveProcedure(StaffStage.Procedure), new Dictionary<string, string?>
+        {
+            ["Input.Name"] = "", ["Input.Address"] = "Thôn Nà Làng", ["Input.FeeVnd"] = "mười nghìn", ["Papers[0].Originals"] = "1",
+        });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        var page = await response.DomAsync();
+        Assert.Equal("Thôn Nà Làng", page.QuerySelector("input[name='Input.Address']")!.GetAttribute("value"));
+        Assert.Equal("mười nghìn", page.QuerySelector("input[name='Input.FeeVnd']")!.GetAttribute("value"));
+        Assert.Equal("1", page.QuerySelector("input[name='Papers[0].Originals']")!.GetAttribute("value"));
+        Assert.True(page.QuerySelectorAll(".govuk-error-summary li").Length >= 3);
+    }
+
+    [Fact]
+    public async Task Pages_ByRole_OpenOnlyForWhoMay()
+    {
+        await using var stage = await StaffStage.OpenAsync();
+        var submitted = await stage.SubmitAsync();
+        var accepted = await stage.AcceptedAsync();
+        var roles = Enum.GetValues<Role>();
+        Role[] readers = [Role.DeskOfficer, Role.Handler, Role.UnitLeader, Role.Clerk];
+        var pages = new (string Address, Role[] Allowed)[]
+        {
+            (Links.Staff(), roles), (Links.StaffDossiers(), readers), (Links.StaffDossier(accepted), readers), (Links.StaffReceive(), [Role.DeskOfficer]),
+            (Links.StaffReceiveProcedure(StaffStage.Procedure), [Role.DeskOfficer]), (Links.StaffAct(submitted, "tiep-nhan"), [Role.DeskOfficer]), (Links.StaffAct(submitted, "tu-choi"), [Role.DeskOfficer]),
+            (Links.StaffPaper(accepted, "mau-01"), readers), (Links.StaffAct(accepted, "duyet"), [Role.UnitLeader]), (Links.StaffAct(accepted, "hen-lai"), [Role.UnitLeader]),
+        };
+        foreach (var role in roles)
+        {
+            var (here, elsewhere) = (await stage.Portal.SignInAsync(role, StaffStage.Unit), await stage.Portal.SignInAsync(role, "ubnd-xa-99999"));
+            foreach (var (address, allowed) in pages)
+            {
+                using var response = await here.GetAsync(new Uri(address, UriKind.Relative));
+                Assert.True((response.StatusCode == HttpStatusCode.OK) == allowed.Contains(role), $"{role} {address}: {response.StatusCode}");
+                if (!address.Contains(submitted, StringComparison.Ordinal) && !address.Contains(accepted, StringComparison.Ordinal)) continue;
+                using var foreign = await elsewhere.GetAsync(new Uri(address, UriKind.Relative));
+                Assert.True(foreign.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{role} elsewhere {address}: {foreign.StatusCode}");
+            }
+        }
+
+        using var stranger = await stage.Portal.Stranger().GetAsync(new Uri(Links.StaffDossier(accepted), UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Redirect, stranger.StatusCode);
+    }
+
+    [Fact]
+    public async Task Acts_EachPageOfAnAct_OpensForWhoMayDoIt()
+    {
+        await using var stage = await StaffStage.OpenAsync();
+        var drafted = await stage.DraftedAsync();
+        foreach (var act in new[] { "yeu-cau-bo-sung", "rut", "yeu-cau-nop", "thu-phi" }) Assert.NotNull((await stage.Desk.PageAsync(Links.StaffAct(drafted, act))).QuerySelector("main form input[name=SeenVersion]"));
+        foreach (var act in new[] { "duyet", "hen-lai", "dung", "tra-lai-buoc", "yeu-cau-nop" }) Assert.NotNull((await stage.Leader.PageAsync(Links.StaffAct(drafted, act))).QuerySelector("main form input[name=SeenVersion]"));
+        await Post(stage.Leader, Links.StaffAct(drafted, "hen-lai"), ("NewDueOn.Day", "5"), ("NewDueOn.Month", "8"), ("NewDueOn.Year", "2022"), ("Input.Text", "Chờ xác minh"));
+        Assert.Contains("17 giờ 00 phút, ngày 05 tháng 08 năm 2022", (await stage.Leader.PageAsync(Links.StaffPaper(drafted, "mau-04"))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await Post(stage.Leader, Links.StaffAct(drafted, "dung"), ("Input.Text", "Có tranh chấp"));
+        await Post(stage.Leader, Links.StaffAct(drafted, "giai-quyet-tiep"), ("Input.Text", "Hết tranh chấp"));
+        await Post(stage.Desk, Links.StaffAct(drafted, "yeu-cau-bo-sung"), ("Input.Items[1].What", "Căn cước bị mờ"));
+        Assert.Contains("Căn cước bị mờ", (await stage.Desk.PageAsync(Links.StaffPaper(drafted, "mau-02"))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await Post(stage.Desk, Links.StaffAct(drafted, "nhan-bo-sung"), ("Papers[0].Copies", "1"));
+        await Post(stage.Leader, Links.StaffAct(drafted, "duyet"), ("Input.Decision", "refused"), ("Input.Ground", "khong-du-dieu-kien"), ("Input.Text", "Chưa đủ điều kiện"));
+        Assert.Contains("Chưa đủ điều kiện", (await stage.Desk.PageAsync(Links.StaffPaper(drafted, "mau-03"))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Phiếu kiểm soát", (await stage.Desk.PageAsync(Links.StaffPaper(drafted, "mau-05"))).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(DossierOutcome.Refused, (await stage.DossierAsync(drafted)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("nong van tai", true)]
+    [InlineData("0912345678", true)]
+    [InlineData("006090001000", true)]
+    [InlineData("khong co ai", false)]
+    public async Task Search_ByWords_FindsOrSaysWhatToDo(string words, bool found)
+    {
+        await using var stage = await StaffStage.OpenAsync();
+        var code = await stage.SubmitAsync();
+        var page = await stage.Desk.PageAsync(Links.StaffDossiers(words));
+        Assert.Equal(found, page.QuerySelectorAll("a.mc-code").Any(a => a.TextContent == code));
+        Assert.Equal(!found, page.QuerySelector("main")!.TextContent.Contains("Không có hồ sơ nào", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("0123456789abcdef01234567")]
+    [InlineData("khong-phai-ma")]
+    public async Task Verify_UnknownToken_Is404(string token)
+    {
+        await using var stage = await StaffStage.OpenAsync();
+        using var response = await stage.Portal.Stranger().GetAsync(new Uri(Links.VerifyToken(token), UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    private static async Task Post(HttpClient browser, string address, params (string Name, string Value)[] fields)
+    {
+        using var response = await browser.SendFormAsync(address, fields.ToDictionary(f => f.Name, f => (string?)f.Value));
+        Assert.True(response.StatusCode == HttpStatusCode.Redirect, $"{address}: {response.StatusCode} {(await response.DomAsync()).QuerySelector(".govuk-error-summary")?.TextContent}");
+        Assert.Contains("xong=", response.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Compare(StaffStage stage, string token, byte[] bytes)
+    {
+        var browser = stage.Portal.Stranger();
+        var page = await browser.PageAsync(Links.VerifyToken(token));
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), "Upload", "kq.pdf" }, { new StringContent(page.QuerySelector("main form input[name=__form]")!.GetAttribute("value")!), "__form" } };
+        using var response = await browser.PostAsync(new Uri(Links.VerifyToken(token), UriKind.Relative), content);
+        return (await response.DomAsync()).QuerySelector("main")!.TextContent;
+    }
+}
