@@ -72,7 +72,7 @@ internal sealed class StaffStage : IAsyncDisposable
         var dossier = new Dossier(Ids.NewGuid(act.At));
         db.Dossiers.Add(dossier);
         var code = SubmissionCode.New().Value;
-        var filing = new Filing(Procedure, Version, "", Unit, Unit, Unit, Channel.Online, AssistedBy.CommunityTeam);
+        var filing = new Domain.Dossiers.Filing(Procedure, Version, "", Unit, Unit, Unit, Channel.Online, AssistedBy.CommunityTeam);
         await journal.RecordAsync(act, dossier, default, new DossierSubmitted(code, filing, account, account, null, "d", act.At.AddHours(25), ApplicantKind.Person, "01834", true));
         db.DossierParties.Add(new DossierPartyRow
         {

@@ -47,7 +47,7 @@ public static class StaffWords
         var late = left < TimeSpan.Zero;
         var span = left.Duration();
         var (days, hours) = ((int)(span.TotalHours / 8), span.TotalHours % 8);
-        var words = days > 0
+        var words = days > 1
             ? string.Create(CultureInfo.InvariantCulture, $"{days} ngày{(hours >= 1 ? $" {(int)hours} giờ" : "")}")
             : span.TotalMinutes < 60
                 ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalMinutes} phút")
