@@ -111,7 +111,10 @@ public sealed class StaffJourneyTests
         await using var stage = await StaffStage.OpenAsync();
         using var response = await stage.Desk.SendFormAsync(Links.StaffReceiveProcedure(StaffStage.Procedure), new Dictionary<string, string?>
         {
-            ["Input.Name"] = "", ["Input.Address"] = "Thôn Nà Làng", ["Input.FeeVnd"] = "mười nghìn", ["Papers[0].Originals"] = "1",
+            ["Input.Name"] = "",
+            ["Input.Address"] = "Thôn Nà Làng",
+            ["Input.FeeVnd"] = "mười nghìn",
+            ["Papers[0].Originals"] = "1",
         });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var page = await response.DomAsync();

@@ -38,8 +38,15 @@ internal sealed class StaffStage : IAsyncDisposable
         db.Units.Add(new UnitRow { Key = "ubnd-tinh", Name = "Ủy ban nhân dân tỉnh Bắc Kạn", ShortName = "UBND tỉnh", Level = "tinh", IdentifierCode = "H03", From = new(2022, 1, 1) });
         db.Units.Add(new UnitRow
         {
-            Key = Unit, Name = "Ủy ban nhân dân phường Đức Xuân", ShortName = "UBND phường Đức Xuân", Level = "xa", ParentKey = "ubnd-tinh", IdentifierCode = "H03.60.01", From = new(2022, 1, 1),
-            Address = "Tổ 5, phường Đức Xuân, thành phố Bắc Kạn", Phone = "0209 3870 000",
+            Key = Unit,
+            Name = "Ủy ban nhân dân phường Đức Xuân",
+            ShortName = "UBND phường Đức Xuân",
+            Level = "xa",
+            ParentKey = "ubnd-tinh",
+            IdentifierCode = "H03.60.01",
+            From = new(2022, 1, 1),
+            Address = "Tổ 5, phường Đức Xuân, thành phố Bắc Kạn",
+            Phone = "0209 3870 000",
         });
         var content = new ProcedureContent
         {
@@ -76,8 +83,15 @@ internal sealed class StaffStage : IAsyncDisposable
         await journal.RecordAsync(act, dossier, default, new DossierSubmitted(code, filing, account, account, null, "d", act.At.AddHours(25), ApplicantKind.Person, "01834", true));
         db.DossierParties.Add(new DossierPartyRow
         {
-            DossierId = dossier.Id, Name = name, NameFolded = SearchText.Fold(name), IdentityCipher = vault.Seal($"00609000{1000 + _count}"), IdentityIndex = vault.Index($"00609000{1000 + _count}"), Phone = "0912345678",
-            PhoneIndex = vault.Index("0912345678"), Email = "tai@example.vn", Address = "Tổ 5, phường Đức Xuân, thành phố Bắc Kạn",
+            DossierId = dossier.Id,
+            Name = name,
+            NameFolded = SearchText.Fold(name),
+            IdentityCipher = vault.Seal($"00609000{1000 + _count}"),
+            IdentityIndex = vault.Index($"00609000{1000 + _count}"),
+            Phone = "0912345678",
+            PhoneIndex = vault.Index("0912345678"),
+            Email = "tai@example.vn",
+            Address = "Tổ 5, phường Đức Xuân, thành phố Bắc Kạn",
         });
         db.DossierDocuments.Add(new DossierDocumentRow { Id = Ids.NewGuid(act.At), DossierId = dossier.Id, ComponentKey = "tp1", Name = "Tờ khai", Way = "form" });
         _count++;
