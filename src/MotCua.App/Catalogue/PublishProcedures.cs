@@ -26,7 +26,7 @@ public sealed record PublishProcedures(IReadOnlyList<ToPublish> Procedures, bool
 public sealed record Publishing(IReadOnlyList<string> Published, int Services, IReadOnlyList<(string Code, Problem Why)> Refused);
 
 /// <summary>Publishes procedures and offers them at their units as «một phần, chưa rà soát».</summary>
-public sealed class PublishProceduresHandler(MotCuaDb db, AuditTrail audit, TimeProvider clock)
+public sealed class PublishProceduresHandler(MotCuaDb db, AuditTrail audit, CatalogueCache catalogue, TimeProvider clock)
 {
     private static readonly string[] AllLevels = ["tinh", "huyen", "xa"];
 
@@ -97,6 +97,7 @@ public sealed class PublishProceduresHandler(MotCuaDb db, AuditTrail audit, Time
         }
 
         await db.SaveChangesAsync(ct);
+        catalogue.Forget();
         return new Publishing(published, services, refused);
     }
 

@@ -50,7 +50,7 @@ public sealed class BackTagHelper : TagHelper
     {
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Content.SetHtmlContent(new Markup().Element("a", Text, ("href", Href), ("class", "govuk-back-link")));
+        output.Content.SetHtmlContent(new Markup().Open("nav", ("aria-label", Text)).Element("a", Text, ("href", Href), ("class", "govuk-back-link")).Close("nav"));
     }
 }
 
