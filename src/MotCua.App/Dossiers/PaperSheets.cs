@@ -224,6 +224,6 @@ public sealed partial class PaperSheets(MotCuaDb db, Workbench bench, DossierRea
 
     private static string LimitText(string limit) => limit.Length > 0 && TimeLimit.Parse(limit) is { IsOk: true } read ? read.Value.Vietnamese : "";
 
-    [GeneratedRegex(@"(\d{1,3})\s*(bản\s+(?:chính|sao|chụp|photo))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\d)(\d{1,3})\s*(bản\s+(?:chính|sao|chụp|photo))", RegexOptions.IgnoreCase)]
     private static partial Regex Count();
 }
