@@ -11,6 +11,7 @@ public static class StaffMenu
         ("Hôm nay", Links.Staff(), "clock", Policies.SeeDossiers),
         ("Hồ sơ", Links.StaffDossiers(), "file", Policies.SeeDossiers),
         ("Tiếp nhận tại quầy", Links.StaffReceive(), "user", Policies.ReceiveDossiers),
+        ("Sổ theo dõi", Links.Register(), "book", Policies.SeeDossiers),
         ("Bảng chỉ tiêu", Links.Board(), "chart", Policies.SeeBoard),
         ("Quản trị", Links.Admin(), "work", Policies.ManageUnits),
         ("Nhật ký", Links.Trail(), "book", Policies.SeeTrail),

@@ -130,7 +130,7 @@ public sealed class CitizenSignInTests
     {
         await using var stage = await Stage.WithSandboxAsync();
         using var browser = stage.Portal.Stranger();
-        Assert.Equal("/ca-nhan/ho-so", await stage.SignInAsync(browser, "tai", address));
+        Assert.Equal(Links.MyDossiers(), await stage.SignInAsync(browser, "tai", address));
     }
 
     [Fact]

@@ -44,6 +44,17 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public async Task Get_WithoutUnit_AsksAndReadsNothing()
+    {
+        await using var stage = await PaperStage.OpenAsync();
+        await stage.AcceptAsync(await stage.SubmitAsync());
+        var page = await stage.Desk.PageAsync(Links.Register());
+        Assert.Equal([PaperStage.Unit], page.QuerySelectorAll("select[name=donVi] option").Select(o => o.GetAttribute("value")));
+        Assert.Empty(page.QuerySelectorAll(".mc-paper__code"));
+        await stage.InAsync(async db => Assert.Empty(await db.DossierReads.ToListAsync()));
+    }
+
+    [Fact]
     public async Task Get_OfAnotherUnit_IsNotFound()
     {
         await using var stage = await PaperStage.OpenAsync();

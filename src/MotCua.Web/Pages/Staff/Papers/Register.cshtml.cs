@@ -46,13 +46,16 @@ public sealed class RegisterModel(DossierRegisters registers, TimeProvider clock
     /// <summary>Units whose books the officer may open.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Units { get; private set; } = [];
 
+    /// <summary>False while a unit and a period are still to be chosen.</summary>
+    public bool IsAsked { get; private set; } = true;
+
     /// <summary>First day shown.</summary>
     public DateOnly Begin { get; private set; }
 
     /// <summary>Last day shown.</summary>
     public DateOnly End { get; private set; }
 
-    /// <summary>Shows the book; without a unit and a period, that of the officer's first unit this month.</summary>
+    /// <summary>Shows the book; without a unit, asks for one.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var actor = User.ToActor();
@@ -63,7 +66,14 @@ public sealed class RegisterModel(DossierRegisters registers, TimeProvider clock
         var begin = From ?? new DateOnly(end.Year, end.Month, 1);
         if (begin > end) (begin, end) = (end, begin);
         if (end.DayNumber - begin.DayNumber > MostDays) begin = end.AddDays(-MostDays);
-        (Begin, End, Unit, First) = (begin, end, Unit ?? Units[0].Key, Math.Max(1, First));
+        (Begin, End, First) = (begin, end, Math.Max(1, First));
+        if (Unit is null)
+        {
+            // Nothing is read, and nothing recorded as read, before a book is asked for
+            (Unit, IsAsked, Book) = (Units[0].Key, false, new RegisterPage(Units[0].Value, [], null));
+            return Page();
+        }
+
         var wish = new RegisterWish(Unit, begin, end, After);
         var isFile = Format == "csv";
         if (await registers.FindAsync(wish, actor, isFile ? "export" : "print", ct) is not { } book) return NotFound();
