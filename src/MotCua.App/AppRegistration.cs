@@ -33,7 +33,7 @@ public static class AppRegistration
         var home = Home(configuration);
         var choice = DatabaseChoice.From(configuration.GetConnectionString("MotCua"), home);
         services.AddSingleton(choice);
-        services.AddDbContext<MotCuaDb>(choice.Configure);
+        services.AddDbContextPool<MotCuaDb>(choice.Configure);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PersonalDataVault.Open(configuration["MotCua:KeyRing"] is { Length: > 0 } file ? file : Path.Combine(home, "var", "keys", "vault.keys")));
         services.AddScoped<LoadReferenceDataHandler>();

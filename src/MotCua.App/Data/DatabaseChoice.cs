@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace MotCua.App.Data;
 
@@ -26,7 +27,7 @@ public sealed record DatabaseChoice(bool IsPostgres, string ConnectionString, bo
         }
 
         return connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase)
-            ? new(true, connectionString, false)
+            ? new(true, Postgres(connectionString), false)
             : new(false, Sqlite(connectionString), true);
     }
 
@@ -46,6 +47,14 @@ public sealed record DatabaseChoice(bool IsPostgres, string ConnectionString, bo
 
         builder.UseSnakeCaseNamingConvention();
         builder.ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+    }
+
+    // Statements that come again are planned once a connection; an operator's own setting is left alone (a pooler between may not bear it)
+    private static string Postgres(string text)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(text);
+        if (!builder.ContainsKey("Max Auto Prepare")) (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (200, 3);
+        return builder.ToString();
     }
 
     private static string Sqlite(string text) => new SqliteConnectionStringBuilder(text) { DefaultTimeout = 30, ForeignKeys = true }.ToString();

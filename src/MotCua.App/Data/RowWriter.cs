@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace MotCua.App.Data;
 
@@ -55,17 +57,26 @@ public sealed class RowWriter(MotCuaDb db)
     private async Task WriteAsync(NpgsqlConnection connection, IReadOnlyCollection<object> rows, IReadOnlyCollection<RowStatement> statements, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection, db.Database.CurrentTransaction?.GetDbTransaction() as NpgsqlTransaction);
+        NpgsqlBatchCommand? open = null;
+        (Plan? Plan, int Count) run = default;
         foreach (var row in rows)
         {
+            // Neighbours of one table go in one statement
             var plan = PlanOf(row);
-            var command = new NpgsqlBatchCommand(plan.Sql);
-            foreach (var column in plan.Columns)
+            if (open is null || run.Plan != plan || run.Count == Plan.MostRows)
             {
-                command.Parameters.Add(new NpgsqlParameter { Value = column.Read(row) });
+                Close(batch, open, run);
+                (open, run) = (new NpgsqlBatchCommand(), (plan, 0));
             }
 
-            batch.BatchCommands.Add(command);
+            run.Count++;
+            foreach (var column in plan.Columns)
+            {
+                open.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = column.Type, Value = column.Read(row) });
+            }
         }
+
+        Close(batch, open, run);
 
         foreach (var statement in statements)
         {
@@ -80,6 +91,13 @@ public sealed class RowWriter(MotCuaDb db)
 
         // A batch without a transaction of its own is one transaction, committed in the same round trip
         await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private static void Close(NpgsqlBatch batch, NpgsqlBatchCommand? command, (Plan? Plan, int Count) run)
+    {
+        if (command is null || run.Plan is null) return;
+        command.CommandText = run.Plan.SqlOf(run.Count);
+        batch.BatchCommands.Add(command);
     }
 
     private async Task WriteAsync(DbConnection connection, IReadOnlyCollection<object> rows, IReadOnlyCollection<RowStatement> statements, CancellationToken ct)
@@ -149,16 +167,46 @@ public sealed class RowWriter(MotCuaDb db)
         return Plans.GetOrAdd(type, static (t, postgres) => Plan.Of(t, postgres), db.IsPostgres);
     }
 
-    private sealed record Column(string Name, string Parameter, Func<object, object> Read);
+    private sealed record Column(string Name, string Parameter, NpgsqlDbType Type, Func<object, object> Read);
 
     private sealed record Plan(string Sql, IReadOnlyList<Column> Columns)
     {
+        /// <summary>Rows in one statement: few lengths, so that few statements are prepared.</summary>
+        public const int MostRows = 4;
+
+        private readonly string?[] _several = new string?[MostRows + 1];
+
+        /// <summary>The statement that inserts so many rows.</summary>
+        public string SqlOf(int rows)
+        {
+            if (rows == 1) return Sql;
+            return _several[rows] ??= string.Concat(Enumerable.Range(1, rows - 1).Aggregate(
+                new StringBuilder(Sql), (text, row) => text.Append(", (").AppendJoin(", ", Columns.Select((_, i) => $"${(row * Columns.Count) + i + 1}")).Append(')')));
+        }
+
         public static Plan Of(IEntityType type, bool postgres)
         {
             var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-            var columns = type.GetProperties().Select((p, i) => new Column(p.GetColumnName(table)!, postgres ? $"${i + 1}" : $"@p{i}", Reader(p))).ToList();
+            var columns = type.GetProperties().Select((p, i) => new Column(p.GetColumnName(table)!, postgres ? $"${i + 1}" : $"@p{i}", TypeOf(p), Reader(p))).ToList();
             var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
             return new Plan($"INSERT INTO \"{table.Name}\" ({names}) VALUES ({string.Join(", ", columns.Select(c => c.Parameter))})", columns);
+        }
+
+        // Said for nulls too: a statement whose types differ from row to row would be prepared again and again
+        private static NpgsqlDbType TypeOf(IProperty property)
+        {
+            var type = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+            type = Nullable.GetUnderlyingType(type) ?? type;
+            return type == typeof(Guid) ? NpgsqlDbType.Uuid
+                : type == typeof(string) ? NpgsqlDbType.Text
+                : type == typeof(int) || type.IsEnum ? NpgsqlDbType.Integer
+                : type == typeof(long) ? NpgsqlDbType.Bigint
+                : type == typeof(bool) ? NpgsqlDbType.Boolean
+                : type == typeof(DateTimeOffset) || type == typeof(DateTime) ? NpgsqlDbType.TimestampTz
+                : type == typeof(DateOnly) ? NpgsqlDbType.Date
+                : type == typeof(decimal) ? NpgsqlDbType.Numeric
+                : type == typeof(double) ? NpgsqlDbType.Double
+                : NpgsqlDbType.Unknown;
         }
 
         private static Func<object, object> Reader(IProperty property)

@@ -14,7 +14,7 @@ namespace MotCua.Web.Pages.Filing;
 
 /// <summary>Kiểm tra lại, then the one act that sends.</summary>
 [Authorize(Policy = Policies.Citizen)]
-public sealed class CheckModel(DraftDesk desk, SubmitDraftHandler submit, SendSupplementHandler supplement) : PageModel
+public sealed class CheckModel(DraftDesk desk) : PageModel
 {
     /// <summary>The draft.</summary>
     public DraftSheet Sheet { get; private set; } = null!;
@@ -26,19 +26,12 @@ public sealed class CheckModel(DraftDesk desk, SubmitDraftHandler submit, SendSu
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ?? Page();
 
     /// <summary>Sends. The read and the batch of the handler are the whole cost; the page is only loaded again when something is wrong.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] int seen, [FromForm] string? answer, CancellationToken ct)
-    {
-        var actor = User.ToActor();
-        var sent = answer == "1"
-            ? await supplement.HandleAsync(new SendSupplement(id, seen), actor, ct)
-            : await submit.HandleAsync(new SubmitDraft(id, seen), actor, ct);
-        if (sent.IsOk) return Redirect(Links.Submitted(sent.Value.Code));
-        if (sent.Problem.Kind == ProblemKind.NotFound) return NotFound();
-        if (await LoadAsync(id, ct) is { } elsewhere) return elsewhere;
-        if (sent.Problem != DossierProblems.AnswersIncomplete || Faults.Count == 0) return this.Refuse(sent.Problem with { Field = null });
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] int seen, [FromServices] SubmitDraftHandler submit, CancellationToken ct) =>
+        await SentAsync(id, await submit.HandleAsync(new SubmitDraft(id, seen), User.ToActor(), ct), ct);
+
+    /// <summary>Sends the answer to a demand.</summary>
+    public async Task<IActionResult> OnPostAnswerAsync(Guid id, [FromForm] int seen, [FromServices] SendSupplementHandler supplement, CancellationToken ct) =>
+        await SentAsync(id, await supplement.HandleAsync(new SendSupplement(id, seen), User.ToActor(), ct), ct);
 
     /// <summary>Rows of a group, as its summary shows them.</summary>
     public static IEnumerable<(string Key, QuestionView View)> Rows(QuestionView group)
@@ -50,6 +43,16 @@ public sealed class CheckModel(DraftDesk desk, SubmitDraftHandler submit, SendSu
                 yield return (string.Create(CultureInfo.InvariantCulture, $"{group.Question.Short.Vi} {row + 1}: {question.Question.Short.Vi}"), question);
             }
         }
+    }
+
+    private async Task<IActionResult> SentAsync(Guid id, Result<Submission> sent, CancellationToken ct)
+    {
+        if (sent.IsOk) return Redirect(Links.Submitted(sent.Value.Code));
+        if (sent.Problem.Kind == ProblemKind.NotFound) return NotFound();
+        if (await LoadAsync(id, ct) is { } elsewhere) return elsewhere;
+        if (sent.Problem != DossierProblems.AnswersIncomplete || Faults.Count == 0) return this.Refuse(sent.Problem with { Field = null });
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken ct)
