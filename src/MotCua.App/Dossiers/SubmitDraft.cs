@@ -43,13 +43,29 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
         select new Row(
             new DraftRow
             {
-                Id = d.Id, AccountId = d.AccountId, ProcedureCode = d.ProcedureCode, UnitKey = d.UnitKey, FormVersionId = d.FormVersionId, AnswersCipher = d.AnswersCipher, Version = d.Version,
-                DossierId = d.DossierId, SupplementOf = d.SupplementOf,
+                Id = d.Id,
+                AccountId = d.AccountId,
+                ProcedureCode = d.ProcedureCode,
+                UnitKey = d.UnitKey,
+                FormVersionId = d.FormVersionId,
+                AnswersCipher = d.AnswersCipher,
+                Version = d.Version,
+                DossierId = d.DossierId,
+                SupplementOf = d.SupplementOf,
             },
             new AccountRow
             {
-                Id = a.Id, AssuranceLevel = a.AssuranceLevel, FullName = a.FullName, IdentityCipher = a.IdentityCipher, BirthOn = a.BirthOn, Gender = a.Gender, Phone = a.Phone, Email = a.Email,
-                Address = a.Address, CommuneCode = a.CommuneCode, IsOrganisation = a.IsOrganisation,
+                Id = a.Id,
+                AssuranceLevel = a.AssuranceLevel,
+                FullName = a.FullName,
+                IdentityCipher = a.IdentityCipher,
+                BirthOn = a.BirthOn,
+                Gender = a.Gender,
+                Phone = a.Phone,
+                Email = a.Email,
+                Address = a.Address,
+                CommuneCode = a.CommuneCode,
+                IsOrganisation = a.IsOrganisation,
             },
             f == null ? null : new StoredFileRow { Id = f.Id, Size = f.Size }));
 
