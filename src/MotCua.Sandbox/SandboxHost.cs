@@ -37,7 +37,7 @@ public static class SandboxHost
     private static string Home(Misbehaviour misbehaviour, MailServer mail) => $"""
         <p>Các hệ thống quốc gia dưới đây là bản thay thế chạy trên máy này, chỉ để trình diễn và kiểm thử. Không có dữ liệu thật.</p>
         <ul class="list">
-          <li><a href="/dinh-danh">Định danh điện tử</a> (thay cho VNeID, Cổng DVCQG): tám công dân mẫu, OpenID Connect</li>
+          <li><a href="/dinh-danh">Định danh điện tử</a> (thay cho VNeID, Cổng DVCQG): chín người, tổ chức mẫu, OpenID Connect</li>
           <li><a href="/thu">Hộp thư</a> (thay cho máy chủ thư): cổng SMTP {mail.Port}</li>
           <li><a href="/can-bo-mau">Tài khoản cán bộ mẫu</a> và mã xác thực hiện thời</li>
         </ul>

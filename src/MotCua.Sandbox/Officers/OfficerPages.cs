@@ -14,13 +14,14 @@ internal static class OfficerPages
             var now = clock.GetUtcNow();
             var left = Totp.StepSeconds - (int)(now.ToUnixTimeSeconds() % Totp.StepSeconds);
             var rows = string.Concat(officers.Select(o => $"""
-                <tr><td><code>{html.Encode(o.UserName)}</code></td><td>{html.Encode(o.DisplayName)}<br>{html.Encode(o.Title)}</td><td><code>{html.Encode(o.Password)}</code></td>
+                <tr><td><code>{html.Encode(o.UserName)}</code><br>{html.Encode(o.DisplayName)}, {html.Encode(o.Title)}</td>
                 <td><span class="code">{Totp.CodeOf(o.TotpSecret, Totp.StepOf(now))}</span></td></tr>
                 """));
             var portal = configuration["Portal:Url"] is { Length: > 0 } url ? $"<p><a href=\"{html.Encode(url)}/can-bo/dang-nhap\">Đến trang đăng nhập cán bộ</a></p>" : "";
             return Paper.Html(html, "Tài khoản cán bộ mẫu", $"""
-                <p>Mã đổi sau {left} giây (trang tự tải lại). Mỗi mã chỉ dùng được một lần cho mỗi tài khoản.</p>{portal}
-                <div class="scroll"><table><thead><tr><th>Tên đăng nhập</th><th>Vai trò</th><th>Mật khẩu</th><th>Mã xác thực</th></tr></thead><tbody>{rows}</tbody></table></div>
+                <p>Mã đổi sau {left} giây (trang tự tải lại). Mỗi mã chỉ dùng được một lần cho mỗi tài khoản.</p>
+                <p>Mật khẩu chung: {string.Join(", ", officers.Select(o => $"<code>{html.Encode(o.Password)}</code>").Distinct())}</p>{portal}
+                <div class="scroll"><table><thead><tr><th>Tài khoản</th><th>Mã xác thực</th></tr></thead><tbody>{rows}</tbody></table></div>
                 """, refreshSeconds: left + 1);
         });
     }

@@ -17,4 +17,11 @@ public static class StaffMenu
         ("Nhật ký", Links.Trail(), "book", Policies.SeeTrail),
         ("Vận hành", Links.Operations(), "health", Policies.Operate),
     ];
+
+    /// <summary>Where an officer begins: the first entry that their roles open; without any, their own account.</summary>
+    public static string HomeOf(MotCua.Domain.Kernel.Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return Entries.Where(e => Policies.Holders[e.Policy].Any(actor.Has)).Select(e => e.Href).FirstOrDefault() ?? Links.StaffAccount();
+    }
 }

@@ -135,6 +135,23 @@ public sealed class OfficerSignInTests
         Assert.Equal("/can-bo", Where(second));
     }
 
+    [Theory]
+    [InlineData(Role.DeskOfficer, "/can-bo", true)]
+    [InlineData(Role.ProvinceAdministrator, "/can-bo/quan-tri", false)]
+    [InlineData(Role.Operator, "/can-bo/van-hanh", false)]
+    [InlineData(Role.Auditor, "/can-bo/chi-tieu", false)]
+    [InlineData(Role.Helper, "/can-bo/tai-khoan", false)]
+    public async Task Post_SignIn_BeginsWhereTheRoleWorks(Role role, string home, bool searchesDossiers)
+    {
+        await using var portal = await LivePortal.StartAsync();
+        var officer = await portal.OfficerAsync(new Grant(role, "stp"));
+        using var browser = portal.Stranger();
+        using var first = await browser.SendFormAsync(SignIn + "?returnUrl=%2Fcan-bo", Typed(officer.UserName, LivePortal.Password));
+        using var second = await browser.SendFormAsync(CodePage, Code(portal.Clock.GetUtcNow()));
+        Assert.Equal(home, Where(second));
+        Assert.Equal(searchesDossiers, (await browser.PageAsync(Own)).QuerySelector("form[role=search]") is not null);
+    }
+
     [Fact]
     public async Task Get_CodePageWithoutPassword_StartsAgain()
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using MotCua.App.Accounts;
 using MotCua.Domain.Accounts;
 using MotCua.Domain.Kernel;
+using MotCua.Web.Components;
 using MotCua.Web.Hosting;
 using MotCua.Web.Security;
 
@@ -48,7 +49,7 @@ public sealed class PasswordModel(CheckOfficerPasswordHandler check, SignInSteps
     {
         if (User.Identity?.IsAuthenticated == true)
         {
-            return LocalRedirect(LocalAddress.Or(ReturnUrl, Links.Staff()));
+            return LocalRedirect(LocalAddress.Or(ReturnUrl, StaffMenu.HomeOf(User.ToActor())));
         }
 
         Notice = tuDau is not null ? AccountProblems.SignInExpired.Title : null;

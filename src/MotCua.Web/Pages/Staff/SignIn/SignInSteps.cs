@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Accounts;
 using MotCua.Domain.Kernel;
+using MotCua.Web.Components;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Staff.SignIn;
 
 /// <summary>The order of the steps: password → QR or code → new password → session.</summary>
-public sealed class SignInSteps(PendingSignIns pending, BeginOfficerSessionHandler begin, TimeProvider clock)
+public sealed class SignInSteps(PendingSignIns pending, BeginOfficerSessionHandler begin, Sessions sessions, TimeProvider clock)
 {
     /// <summary>The cookie between steps.</summary>
     public PendingSignIns Pending => pending;
@@ -32,6 +33,9 @@ public sealed class SignInSteps(PendingSignIns pending, BeginOfficerSessionHandl
         }
 
         await page.HttpContext.SignInAsync(Schemes.Officer, SessionClaims.Ticket(begun.Value, Schemes.Officer, clock.GetUtcNow()));
-        return page.LocalRedirect(LocalAddress.Or(at.ReturnUrl, Links.Staff()));
+        var live = await sessions.UseAsync(begun.Value.SessionId, begun.Value.HolderId, isOfficer: true, begun.Value.Stamp, ct);
+        var home = live is null ? Links.StaffAccount() : StaffMenu.HomeOf(live.Actor);
+        // The page of a day's work is not for everybody: administrators and operators read no dossier
+        return page.LocalRedirect(at.ReturnUrl is { } asked && asked != Links.Staff() ? LocalAddress.Or(asked, home) : home);
     }
 }
