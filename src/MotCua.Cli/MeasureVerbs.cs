@@ -35,7 +35,13 @@ public static class MeasureVerbs
             {
                 await CheckUnitsAsync(services, question, ct);
                 await services.GetRequiredService<ProjectMeasures>().DrainAsync(ct);
-                var rows = await services.GetRequiredService<MeasureQueries>().RowsAsync(question, ct);
+                var plan = question with { Indicators = [.. question.Indicators.Where(i => i.Subject != IndicatorSubject.Points)] };
+                var index = question with { Indicators = [.. question.Indicators.Where(i => i.Subject == IndicatorSubject.Points)] };
+                IReadOnlyList<Measure> rows =
+                [
+                    .. await services.GetRequiredService<MeasureQueries>().RowsAsync(plan, ct),
+                    .. await services.GetRequiredService<IndexMeasures>().RowsAsync(index, ct),
+                ];
                 await WriteAsync(call, format, rows, ct);
                 return ExitCode.Done;
             }, ct);
@@ -60,6 +66,7 @@ public static class MeasureVerbs
                 var other => throw new UsageException($"--part là numerator hoặc denominator; đã nhận «{other}»."),
             };
             var question = Question(call);
+            if (question.Indicators[0].Subject == IndicatorSubject.Points) throw new UsageException("measures list chỉ dùng cho ct1, ct2, ct3 và các biến thể.");
             return DatabaseVerb.RunAsync(call, async services =>
             {
                 await CheckUnitsAsync(services, question, ct);
@@ -96,8 +103,8 @@ public static class MeasureVerbs
         var (from, to) = (call.Arguments.RequiredDate("from"), call.Arguments.RequiredDate("to"));
         if (to < from) throw new UsageException("--to phải từ --from trở đi.");
         if (call.Arguments.Optional("scope") is { } scope and not "own") throw new UsageException($"--scope chỉ nhận own; đã nhận «{scope}».");
-        var indicators = call.Arguments.All("indicator").Select(code => Indicators.Find(code)
-            ?? throw new UsageException($"Không có chỉ tiêu «{code}»; các mã: {string.Join(", ", Indicators.All.Select(i => i.Code))}.")).ToList();
+        var indicators = call.Arguments.All("indicator").Select(code => Indicators.Find(code) ?? IndexIndicators.Find(code)
+            ?? throw new UsageException($"Không có chỉ tiêu «{code}»; các mã: {string.Join(", ", Indicators.All.Concat(IndexIndicators.All).Select(i => i.Code))}.")).ToList();
         var units = call.Arguments.All("unit");
         return new MeasureQuestion(from, to, indicators.Count == 0 ? Indicators.All : indicators, units.Count == 0 ? null : units, call.Arguments.Optional("scope") == "own");
     }
@@ -116,7 +123,7 @@ public static class MeasureVerbs
             await csv.WriteAsync(ct, Header);
             foreach (var r in rows)
             {
-                await csv.WriteAsync(ct, r.Indicator.Code, r.Indicator.Version, r.Unit, Day(r.From), Day(r.To), Text(r.Counts.Numerator), Text(r.Counts.Denominator), Text(r.Counts.Percent), Text(r.Target), r.Attainment.Word());
+                await csv.WriteAsync(ct, r.Indicator.Code, r.Indicator.Version, r.Unit, Day(r.From), Day(r.To), Text(r.HasCounts ? r.Counts.Numerator : null), Text(r.HasCounts ? r.Counts.Denominator : null), Text(r.Value), Text(r.Target), r.Attainment.Word());
             }
 
             return;
@@ -141,9 +148,18 @@ public static class MeasureVerbs
         json.WriteString("unit", r.Unit);
         json.WriteString("from", Day(r.From));
         json.WriteString("to", Day(r.To));
-        json.WriteNumber("numerator", r.Counts.Numerator);
-        json.WriteNumber("denominator", r.Counts.Denominator);
-        if (r.Counts.Percent is { } value) json.WriteNumber("value", value);
+        if (r.HasCounts)
+        {
+            json.WriteNumber("numerator", r.Counts.Numerator);
+            json.WriteNumber("denominator", r.Counts.Denominator);
+        }
+        else
+        {
+            json.WriteNull("numerator");
+            json.WriteNull("denominator");
+        }
+
+        if (r.Value is { } value) json.WriteNumber("value", value);
         else json.WriteNull("value");
         if (r.Target is { } target) json.WriteNumber("target", target);
         else json.WriteNull("target");

@@ -111,6 +111,14 @@ internal sealed class ServicePicture
     /// <summary>True when any procedure of the row was reviewed.</summary>
     public bool IsReviewed(string row) => _byRow[row].Exists(o => o.IsReviewed);
 
+    /// <summary>Procedures of a row by level, each once: toàn trình, một phần, all.</summary>
+    public (int Full, int Partial, int All) Levels(string row)
+    {
+        var offers = _byRow[row];
+        var full = offers.Count(o => o.IsFull);
+        return (full, offers.Count(o => o.IsOnlineService) - full, offers.Count);
+    }
+
     /// <summary>The procedures a figure's part counts, each once.</summary>
     public IReadOnlyList<string> Codes(IndicatorDefinition indicator, string row, MeasurePart part)
     {

@@ -23,7 +23,17 @@ public sealed record MeasureQuestion(DateOnly From, DateOnly To, IReadOnlyList<I
 /// <param name="Counts">Numerator and denominator.</param>
 /// <param name="Target">Percent in force on <paramref name="To"/>, or null.</param>
 /// <param name="Attainment">Verdict.</param>
-public sealed record Measure(IndicatorDefinition Indicator, string Unit, DateOnly From, DateOnly To, Ratio Counts, decimal? Target, Attainment Attainment);
+public sealed record Measure(IndicatorDefinition Indicator, string Unit, DateOnly From, DateOnly To, Ratio Counts, decimal? Target, Attainment Attainment)
+{
+    /// <summary>Points, rounded; only for indicators of points, null when a count is missing.</summary>
+    public decimal? Points { get; init; }
+
+    /// <summary>False for groups of points, and for parts whose counts are missing.</summary>
+    public bool HasCounts { get; init; } = true;
+
+    /// <summary>What is shown as the figure: percent, or points; null when there is none.</summary>
+    public decimal? Value => Indicator.Subject == IndicatorSubject.Points ? Points : Counts.Percent;
+}
 
 /// <summary>Which count of a figure.</summary>
 public enum MeasurePart

@@ -14,6 +14,7 @@ public static class TargetRegistration
         services.AddScoped<ProjectMeasures>();
         services.AddScoped<RebuildMeasures>();
         services.AddScoped<MeasureQueries>();
+        services.AddScoped<IndexMeasures>();
         services.AddScoped<TargetBoards>();
         services.AddHostedService<MeasureLoop>();
         services.AddScoped<DemoSeeding>();
