@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Data;
 using MotCua.Domain.Targets;
@@ -38,11 +40,46 @@ public sealed record TargetBoard(BoardRow Province, IReadOnlyList<BoardGroup> Gr
 /// <param name="Fact">The fact, for dossiers.</param>
 public sealed record BehindFigure(string Unit, string Code, string Procedure, DossierFactRow? Fact);
 
-/// <summary>Pages of the targets board.</summary>
-public sealed class TargetBoards(MotCuaDb db, MeasureQueries measures)
+/// <summary>
+/// Boards read within the last second, so that many people looking at once cost the database one reading. With the job's half second a figure is at
+/// most two seconds old.
+/// </summary>
+public sealed class BoardCache(TimeProvider clock)
 {
-    /// <summary>The board of the period for the given indicators.</summary>
+    /// <summary>How long a board is shown again.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
+
+    private const int Most = 64;
+
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, TargetBoard Board)> _boards = new(StringComparer.Ordinal);
+
+    internal TargetBoard? Fresh(string key) => _boards.TryGetValue(key, out var kept) && clock.GetUtcNow() - kept.At < Freshness ? kept.Board : null;
+
+    internal void Keep(string key, DateTimeOffset readAt, TargetBoard board)
+    {
+        if (_boards.Count >= Most) _boards.Clear();
+        _boards[key] = (readAt, board);
+    }
+
+    internal DateTimeOffset Now => clock.GetUtcNow();
+}
+
+/// <summary>Pages of the targets board.</summary>
+public sealed class TargetBoards(MotCuaDb db, MeasureQueries measures, BoardCache cache)
+{
+    /// <summary>The board of the period for the given indicators; at most a second old.</summary>
     public async Task<TargetBoard> ForAsync(MeasureQuestion question, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{question.From:yyyy-MM-dd} {question.To:yyyy-MM-dd} {string.Join(',', question.Indicators.Select(i => i.Code))} {question.IsOwnOnly}");
+        if (question.Units is null && cache.Fresh(key) is { } kept) return kept;
+        var readAt = cache.Now;
+        var board = await ReadAsync(question, ct);
+        if (question.Units is null) cache.Keep(key, readAt, board);
+        return board;
+    }
+
+    private async Task<TargetBoard> ReadAsync(MeasureQuestion question, CancellationToken ct)
     {
         var found = await measures.RowsAsync(question, ct);
         var names = await NamesAsync([.. found.Select(m => m.Unit).Distinct()], ct);

@@ -15,6 +15,7 @@ public static class TargetRegistration
         services.AddScoped<RebuildMeasures>();
         services.AddScoped<MeasureQueries>();
         services.AddScoped<IndexMeasures>();
+        services.AddSingleton<BoardCache>();
         services.AddScoped<TargetBoards>();
         services.AddHostedService<MeasureLoop>();
         services.AddScoped<DemoSeeding>();
