@@ -3,7 +3,7 @@ namespace MotCua.Bench;
 /// <summary><c>dotnet dev.cs bench submit|board|lists|forms|start|all</c>: ratios, never promises. See docs/benchmarks.md.</summary>
 internal static class Entry
 {
-    private const string Usage = "dotnet dev.cs bench submit|board|lists|forms|start|all [--rounds N] [--json FILE]";
+    private const string Usage = "dotnet dev.cs bench submit|board|lists|forms|start|all [--rounds N] [--clients N] [--json FILE]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -17,7 +17,7 @@ internal static class Entry
         var rounds = int.TryParse(Option(args, "--rounds"), out var n) ? Math.Max(n, 1) : 5;
         var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
         {
-            ["submit"] = () => SubmitBench.RunAsync(report, rounds),
+            ["submit"] = () => SubmitBench.RunAsync(report, rounds, int.TryParse(Option(args, "--clients"), out var c) ? c : null),
             ["board"] = () => BoardBench.RunAsync(report, rounds),
             ["lists"] = () => ListsBench.RunAsync(report, rounds),
             ["forms"] = () => FormsBench.RunAsync(report, rounds),

@@ -11,7 +11,7 @@ internal static class SubmitBench
 {
     private const double Aim = 0.35;
 
-    public static async Task RunAsync(Report report, int rounds)
+    public static async Task RunAsync(Report report, int rounds, int? only)
     {
         await using var portal = await BenchPortal.StartAsync();
         await using var source = NpgsqlDataSource.Create(portal.ConnectionString);
@@ -23,7 +23,7 @@ internal static class SubmitBench
         await SendAsync(portal, await town.PeopleAsync(1500), 4);
         await WriteAsync(source, replay, await town.PeopleAsync(500), 4);
 
-        foreach (var (clients, count) in new[] { (1, 300), (4, 800), (16, 1600) })
+        foreach (var (clients, count) in new[] { (1, 300), (4, 800), (16, 1600) }.Where(c => only is null || c.Item1 == only))
         {
             var ours = new Queue<IReadOnlyList<Person>>();
             var theirs = new Queue<IReadOnlyList<Person>>();
