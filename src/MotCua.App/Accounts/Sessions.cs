@@ -94,7 +94,7 @@ public sealed class Sessions(MotCuaDb db, PersonalDataVault vault, TimeProvider 
             return known.IsOfficer == isOfficer && known.HolderId == holder.ToString("N") && known.Stamp == stamp ? known : null;
         }
 
-        var found = isOfficer ? await FindOfficerAsync(id, holder, stamp, ct) : await FindCitizenAsync(id, holder, ct);
+        var found = isOfficer ? await FindOfficerAsync(id, holder, stamp, ct) : await FindCitizenAsync(id, holder);
         if (found is not { } alive)
         {
             return null;
@@ -143,13 +143,18 @@ public sealed class Sessions(MotCuaDb db, PersonalDataVault vault, TimeProvider 
         return [.. rows.Where(s => SignInRules.IsAlive(s.StartedAt, s.LastSeenAt, s.EndedAt, limits, now))];
     }
 
-    private async Task<(SessionRow Row, LiveSession Session)?> FindCitizenAsync(Guid id, Guid holder, CancellationToken ct)
+    // Asked at almost every request: compiled once
+    private static readonly CompiledQuery<Func<MotCuaDb, Guid, Guid, string, Task<CitizenSession?>>> CitizenQuery = new(() => EF.CompileAsyncQuery((MotCuaDb db, Guid id, Guid holder, string key) => (
+        from a in db.Accounts.AsNoTracking().Where(a => a.Id == holder)
+        from s in db.Sessions.AsNoTracking().Where(s => s.Id == id && s.HolderId == key && !s.IsOfficer)
+        select new CitizenSession(a.FullName, a.AssuranceLevel, s)).FirstOrDefault()));
+
+    private sealed record CitizenSession(string FullName, string AssuranceLevel, SessionRow Row);
+
+    private async Task<(SessionRow Row, LiveSession Session)?> FindCitizenAsync(Guid id, Guid holder)
     {
         var key = holder.ToString("N");
-        var found = await (
-            from a in db.Accounts.Where(a => a.Id == holder)
-            from s in db.Sessions.Where(s => s.Id == id && s.HolderId == key && !s.IsOfficer)
-            select new { a.FullName, a.AssuranceLevel, Row = s }).AsNoTracking().FirstOrDefaultAsync(ct);
+        var found = await CitizenQuery.For(db)(db, id, holder, key);
         return found is null ? null : (found.Row, new LiveSession(id, false, key, found.FullName, found.AssuranceLevel, "", []));
     }
 

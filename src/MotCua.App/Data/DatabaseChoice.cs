@@ -49,11 +49,13 @@ public sealed record DatabaseChoice(bool IsPostgres, string ConnectionString, bo
         builder.ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
     }
 
-    // Statements that come again are planned once a connection; an operator's own setting is left alone (a pooler between may not bear it)
+    // Statements that come again are planned once a connection, and a connection is lent again without a reset, since nothing here leaves state on one. An
+    // operator's own settings are left alone: a pooler of transactions between wants «Max Auto Prepare=0»
     private static string Postgres(string text)
     {
         var builder = new NpgsqlConnectionStringBuilder(text);
         if (!builder.ContainsKey("Max Auto Prepare")) (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (200, 3);
+        if (!builder.ContainsKey("No Reset On Close")) builder.NoResetOnClose = true;
         return builder.ToString();
     }
 

@@ -82,4 +82,14 @@ public sealed class ListPlanTests(ListPlanTests.Stage stage) : IClassFixture<Lis
         Assert.All(plans, p => Assert.False(p.Sql.Contains("count(*)", StringComparison.OrdinalIgnoreCase) && !p.Sql.Contains("LIMIT", StringComparison.Ordinal), p.ToString()));
         Assert.True(plans.Sum(p => p.RowsRead) <= most, string.Join('\n', plans));
     }
+
+    [Fact]
+    public async Task Canary_ReadingAndCountingAll_IsSeen()
+    {
+        if (stage.Database is null) Assert.Skip("PostgreSQL is not here: install it or set MOTCUA_TEST_PG");
+        stage.Sql.Clear();
+        await stage.Database.UseAsync((MotCuaDb db) => db.Dossiers.CountAsync(d => d.LimitCase == "x"));
+        var plan = Assert.Single(await stage.Sql.ExplainAsync(stage.Database.ConnectionString));
+        Assert.True(plan.ReadsAllOf("dossiers") && plan.RowsRead >= Dossiers, plan.ToString());
+    }
 }
