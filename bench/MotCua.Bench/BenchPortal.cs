@@ -36,7 +36,7 @@ internal sealed class BenchPortal : IAsyncDisposable
 
     public Uri Address => _factory.ClientOptions.BaseAddress;
 
-    public static async Task<BenchPortal> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<BenchPortal> StartAsync(Action<IServiceCollection>? services = null)
     {
         if (!TestDatabase.HasPostgres) throw new InvalidOperationException("These benchmarks need PostgreSQL: install it or set MOTCUA_TEST_PG");
         var database = await TestDatabase.CreateLoadedAsync(DatabaseKind.Postgres);
@@ -49,11 +49,11 @@ internal sealed class BenchPortal : IAsyncDisposable
             web.UseSetting("ConnectionStrings:MotCua", connectionString);
             web.UseSetting("Limits:RequestsPerMinute", "0");
             web.UseSetting("Limits:LookupsPerMinute", "1000000000");
-            foreach (var (name, value) in settings ?? new Dictionary<string, string>()) web.UseSetting(name, value);
             web.ConfigureLogging(l => l.ClearProviders().SetMinimumLevel(LogLevel.Error).AddConsole());
             web.ConfigureTestServices(s =>
             {
                 foreach (var job in s.Where(d => d.ServiceType == typeof(IHostedService) && d.ImplementationType?.Namespace?.StartsWith("MotCua", StringComparison.Ordinal) == true).ToList()) s.Remove(job);
+                services?.Invoke(s);
             });
         });
         factory.UseKestrel(0);

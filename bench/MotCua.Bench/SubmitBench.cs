@@ -15,6 +15,7 @@ internal static class SubmitBench
     {
         await using var portal = await BenchPortal.StartAsync();
         await using var source = NpgsqlDataSource.Create(portal.ConnectionString);
+        await using var prepared = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(portal.ConnectionString) { MaxAutoPrepare = 200, NoResetOnClose = true });
         var town = await SubmitTown.BuildAsync(portal);
 
         var first = (await town.PeopleAsync(1))[0];
@@ -27,17 +28,20 @@ internal static class SubmitBench
         {
             var ours = new Queue<IReadOnlyList<Person>>();
             var theirs = new Queue<IReadOnlyList<Person>>();
+            var best = new Queue<IReadOnlyList<Person>>();
             for (var i = 0; i < rounds; i++)
             {
                 ours.Enqueue(await town.PeopleAsync(count));
                 theirs.Enqueue(await town.PeopleAsync(count));
+                best.Enqueue(await town.PeopleAsync(count));
             }
 
-            var measured = new List<Func<Task<double>>> { () => SendAsync(portal, ours.Dequeue(), clients), () => WriteAsync(source, replay, theirs.Dequeue(), clients) };
+            var measured = new List<Func<Task<double>>> { () => SendAsync(portal, ours.Dequeue(), clients), () => WriteAsync(source, replay, theirs.Dequeue(), clients), () => WriteAsync(prepared, replay, best.Dequeue(), clients) };
             if (PgBench() is { } program) measured.Add(() => PgBenchAsync(program, portal.ConnectionString, replay, clients));
             var samples = await Rounds.AlternateAsync(rounds, [.. measured]);
             report.Pair("submit", $"HTTP, {clients} clients", "submissions/s", samples[0], $"Npgsql batch, {clients} clients", samples[1], clients == 16 ? $"aim ≥ {Aim.ToString(CultureInfo.InvariantCulture)}" : "");
-            if (samples.Count > 2) report.Single("submit", $"pgbench, pipelined, {clients} clients", "submissions/s", samples[2]);
+            report.Pair("submit", $"HTTP, {clients} clients", "submissions/s", samples[0], $"the same batch prepared, {clients} clients", samples[2]);
+            if (samples.Count > 3) report.Single("submit", $"pgbench, pipelined, {clients} clients", "submissions/s", samples[3]);
         }
 
         await CountAsync(report, portal, town, replay);
