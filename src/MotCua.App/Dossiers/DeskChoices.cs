@@ -24,15 +24,14 @@ public sealed class DeskChoices(MotCuaDb db, TimeProvider clock)
     public async Task<IReadOnlyList<DeskProcedure>> ProceduresAsync(Actor actor, string? words, CancellationToken ct)
     {
         var desks = DossierAccess.Desks(actor);
-        var levels = await db.Units.Where(u => desks.Contains(u.Key)).Select(u => u.Level).Distinct().ToListAsync(ct);
+        var units = await db.Units.AsNoTracking().Where(u => desks.Contains(u.Key)).ToListAsync(ct);
         var query = db.Procedures.AsNoTracking().Where(p => p.State == PublicationState.Published);
         foreach (var word in SearchText.Words(words).Take(8)) query = query.Where(p => p.SearchText.Contains(word) || p.Code == word);
         var code = (words ?? "").Trim();
         if (code.Length > 5 && code.All(c => char.IsAsciiDigit(c) || c == '.')) query = db.Procedures.AsNoTracking().Where(p => p.State == PublicationState.Published && p.Code == code);
         var found = await query.OrderByDescending(p => p.IsHighVolume).ThenBy(p => p.SortKey).Select(p => new { p.Code, p.Name, p.FieldName, p.IsHighVolume, p.Levels, p.OrgKey }).Take(200).ToListAsync(ct);
 
-        // A provincial unit's desk receives its own procedures; the Centre and the province's desk all of the level
-        var own = found.Where(p => levels.Any(l => p.Levels.Split(',').Contains(l)));
+        var own = found.Where(p => units.Any(u => ReceivedFor(u, p.Levels, p.OrgKey) is not null));
         return [.. own.Take(30).Select(p => new DeskProcedure(p.Code, p.Name, p.FieldName, p.IsHighVolume))];
     }
 
@@ -45,16 +44,17 @@ public sealed class DeskChoices(MotCuaDb db, TimeProvider clock)
         var today = ProvinceTime.DateOf(clock.GetUtcNow());
         var form = await db.FormVersions.Where(f => f.ProcedureCode == code && f.From <= today && (f.Until == null || f.Until > today)).OrderByDescending(f => f.Version).Select(f => f.Id).FirstOrDefaultAsync(ct);
         var desks = DossierAccess.Desks(actor);
-        var levels = procedure.Levels.Split(',');
-        var keys = new List<string>();
-        foreach (var desk in await db.Units.AsNoTracking().Where(u => desks.Contains(u.Key)).ToListAsync(ct))
-        {
-            if (desk.Level == "tinh" && levels.Contains("tinh") && procedure.OrgKey.Length > 0) keys.Add(procedure.OrgKey);
-            else if (levels.Contains(desk.Level)) keys.Add(desk.Key);
-        }
-
+        var keys = (await db.Units.AsNoTracking().Where(u => desks.Contains(u.Key)).ToListAsync(ct)).Select(u => ReceivedFor(u, procedure.Levels, procedure.OrgKey)).Where(k => k is not null).Distinct().ToList();
         var units = await db.Units.AsNoTracking().Where(u => keys.Contains(u.Key)).Select(u => new { u.Key, u.Name }).ToListAsync(ct);
         var content = JsonSerializer.Deserialize<ProcedureContent>(json, JsonSerializerOptions.Web) ?? new ProcedureContent();
         return units.Count == 0 ? null : new DeskProcedureSheet(procedure.Code, procedure.Name, content, form, [.. units.Select(u => new KeyValuePair<string, string>(u.Key, u.Name))]);
+    }
+
+    // The province's Centre receives for all agencies, an agency's own desk for itself, a committee's desk for the committee
+    private static string? ReceivedFor(Organisations.UnitRow desk, string levels, string orgKey)
+    {
+        if (!levels.Split(',').Contains(desk.Level)) return null;
+        if (desk.Level != "tinh") return desk.Key;
+        return desk.Kind == "mot-cua" ? orgKey : desk.Key == orgKey ? orgKey : null;
     }
 }

@@ -65,7 +65,7 @@ internal static class Queues
         var visible = DossierAccess.Visible(dossiers, actor);
         return queue switch
         {
-            DossierQueue.Incoming => dossiers.Where(d => d.State == DossierState.Submitted && desks.Contains(d.Place)),
+            DossierQueue.Incoming => dossiers.Where(d => d.State == DossierState.Submitted && (desks.Contains(d.Place) || desks.Contains(d.ReceivingUnit))),
             DossierQueue.Unclaimed => dossiers.Where(d => (d.State == DossierState.Accepted && handled.Contains(d.HandlingUnit))
                 || (d.State == DossierState.Processing && d.StepOfficerId == null
                     && ((d.StepRole == nameof(Role.Handler) && workers.Contains(d.StepUnit)) || (d.StepRole == nameof(Role.UnitLeader) && decided.Contains(d.StepUnit))))),

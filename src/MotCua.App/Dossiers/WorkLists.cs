@@ -96,7 +96,7 @@ public sealed class WorkLists(MotCuaDb db, PersonalDataVault vault, WorkingCalen
     {
         var desks = DossierAccess.Desks(actor);
         var page = await db.Dossiers.AsNoTracking()
-            .Where(d => d.State == DossierState.Processing && d.SupplementCount == 0 && desks.Contains(d.Place)
+            .Where(d => d.State == DossierState.Processing && d.SupplementCount == 0 && (desks.Contains(d.Place) || desks.Contains(d.ReceivingUnit))
                 && db.DossierNotes.Any(n => n.DossierId == d.Id && n.Kind == ProposeSupplementHandler.Kind))
             .OrderBy(d => d.Id).Take(10).ToListAsync(ct);
         return await RowsAsync(page, ct);

@@ -1,0 +1,69 @@
+namespace MotCua.E2E.Tests;
+
+/// <summary>The officers of a ward: a dossier brought to the counter becomes a result, on the province's data, looked at by axe on every page.</summary>
+public sealed class StaffJourney(RunningPortal portal)
+{
+    private const string Password = "nui-ho-ba-be-2022";
+    private const string Secret = "MFZGK3TFORXXE43FMNZGK5BR";
+
+    [Theory]
+    [InlineData(true, false, "ducxuan")]
+    [InlineData(false, true, "tpbk")]
+    public async Task Counter_AcceptedHandledDecidedDelivered_EndsInAResult(bool script, bool phone, string unit)
+    {
+        string address;
+        await using (var desk = await Journey.BeginAsync(portal, script, phone))
+        {
+            await desk.SignInAsOfficerAsync("mot-cua." + unit, Password, Secret);
+            await desk.OpenAsync("/can-bo");
+            await desk.ShotAsync("can-bo-hom-nay");
+            await desk.OpenAsync("/can-bo/ho-so");
+            await desk.ShotAsync("can-bo-danh-sach");
+            await desk.OpenAsync("/can-bo/tiep-nhan");
+            await desk.ShotAsync("can-bo-chon-thu-tuc");
+            await desk.Page.Locator("main ul a").First.ClickAsync();
+            await desk.LookAsync();
+            await desk.TypeAsync("Họ và tên, hoặc tên tổ chức", "Triệu Thị Đào");
+            await desk.TypeAsync("Số định danh cá nhân, hoặc mã số tổ chức", "006190004321");
+            await desk.TypeAsync("Điện thoại", "0912000111");
+            await desk.TypeAsync("Địa chỉ", "Tổ 5, phường Đức Xuân");
+            if (await desk.Page.Locator("input[name='Input.LimitCase']").CountAsync() > 0) await desk.Page.Locator("input[name='Input.LimitCase']").First.CheckAsync();
+            await desk.Page.Locator("input[name='Papers[0].Originals']").FillAsync("1");
+            await desk.ShotAsync("can-bo-tiep-nhan-quay");
+            await desk.PressAsync("Ghi nhận");
+            await desk.SeesAsync("Đã tiếp nhận và cấp mã hồ sơ");
+            await desk.ShotAsync("can-bo-da-tiep-nhan");
+            address = desk.Page.Url.Split('?')[0];
+            await desk.OpenAsync(address + "/yeu-cau-bo-sung");
+            await desk.ShotAsync("can-bo-yeu-cau-bo-sung");
+        }
+
+        await using (var handler = await Journey.BeginAsync(portal, script, phone))
+        {
+            await handler.SignInAsOfficerAsync("chuyen-vien." + unit, Password, Secret);
+            await handler.OpenAsync(address);
+            await handler.PressAsync("Nhận xử lý");
+            await handler.ShotAsync("can-bo-ho-so");
+            await handler.OpenAsync(address + "/du-thao");
+            await handler.ShotAsync("can-bo-du-thao");
+            await handler.PressAsync("Lưu dự thảo");
+            await handler.SeesAsync("Đã lưu dự thảo kết quả");
+            await handler.OpenAsync(address + "/chuyen-buoc");
+            await handler.ShotAsync("can-bo-chuyen-buoc");
+            await handler.PressAsync("Chuyển");
+            await handler.SeesAsync("Đã chuyển bước");
+        }
+
+        await using (var leader = await Journey.BeginAsync(portal, script, phone))
+        {
+            await leader.SignInAsOfficerAsync("lanh-dao." + unit, Password, Secret);
+            await leader.OpenAsync(address + "/duyet");
+            await leader.ShotAsync("can-bo-duyet");
+            await leader.ChooseAsync("Đồng ý giải quyết");
+            await leader.PressAsync("Ghi nhận quyết định");
+            await leader.SeesAsync("Đã ghi nhận quyết định của lãnh đạo");
+            await leader.SeesAsync("-KQ1");
+            await leader.ShotAsync("can-bo-da-duyet");
+        }
+    }
+}
