@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using MotCua.App.Accounts;
 using MotCua.App.Calendar;
 using MotCua.App.Catalogue;
@@ -31,10 +29,8 @@ public sealed record Submission(string Code, DateTimeOffset? SubmittedAt, DateTi
 /// </summary>
 public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, DraftDesk desk, WorkingCalendars calendars, PersonalDataVault vault, Journal journal, RowWriter writer)
 {
-    // Compiled once for each model (there are two in a process that tests both databases); only what a submission needs is read
-    private static readonly ConditionalWeakTable<IModel, Func<MotCuaDb, Guid, IAsyncEnumerable<Row>>> Reads = [];
-
-    private static Func<MotCuaDb, Guid, IAsyncEnumerable<Row>> Compile() => EF.CompileAsyncQuery((MotCuaDb db, Guid id) =>
+    // Only what a submission needs is read
+    private static readonly CompiledQuery<Func<MotCuaDb, Guid, IAsyncEnumerable<Row>>> Reads = new(() => EF.CompileAsyncQuery((MotCuaDb db, Guid id) =>
         from d in db.Drafts
         where d.Id == id
         join a in db.Accounts on d.AccountId equals a.Id
@@ -67,7 +63,7 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
                 CommuneCode = a.CommuneCode,
                 IsOrganisation = a.IsOrganisation,
             },
-            f == null ? null : new StoredFileRow { Id = f.Id, Size = f.Size }));
+            f == null ? null : new StoredFileRow { Id = f.Id, Size = f.Size })));
 
     /// <summary>Sends, or says what is missing; nothing is half done.</summary>
     public async Task<Result<Submission>> HandleAsync(SubmitDraft command, Actor actor, CancellationToken ct)
@@ -77,7 +73,7 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
         DraftRow? draft = null;
         AccountRow? account = null;
         var stored = new List<StoredFileRow>();
-        await foreach (var read in Reads.GetValue(db.Model, _ => Compile())(db, command.DraftId).WithCancellation(ct))
+        await foreach (var read in Reads.For(db)(db, command.DraftId).WithCancellation(ct))
         {
             (draft, account) = (read.Draft, read.Account);
             if (read.File is not null) stored.Add(read.File);
