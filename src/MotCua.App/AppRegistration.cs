@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,7 @@ public static class AppRegistration
         services.AddSingleton<FillingTimeMemory>();
         services.AddScoped<FillingTimes>();
         services.AddDataProtection().SetApplicationName("MotCua").PersistKeysToDbContext<MotCuaDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<PersonalDataVault>((o, vault) => o.XmlEncryptor = new VaultKeyEncryptor(vault));
         services.AddScoped<UnitSheets>();
         services.AddScoped<EditUnitHandler>();
         services.AddAccounts(configuration);

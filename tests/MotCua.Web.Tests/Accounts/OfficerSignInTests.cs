@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using MotCua.Domain.Accounts;
 using MotCua.Domain.Kernel;
 using MotCua.TestKit;
@@ -150,6 +151,18 @@ public sealed class OfficerSignInTests
         using var second = await browser.SendFormAsync(CodePage, Code(portal.Clock.GetUtcNow()));
         Assert.Equal(home, Where(second));
         Assert.Equal(searchesDossiers, (await browser.PageAsync(Own)).QuerySelector("form[role=search]") is not null);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Keys_OfCookies_AreSealedInTheDatabase(DatabaseKind kind)
+    {
+        await using var portal = await LivePortal.StartAsync(kind);
+        using var browser = await portal.SignInAsync(Role.Handler, "stp");
+        await browser.PageAsync(Own);
+        await using var db = portal.Database.NewContext();
+        var key = Assert.Single(await db.DataProtectionKeys.ToListAsync());
+        Assert.Matches("<sealed[^>]*>k1\\.", key.Xml);
+        Assert.DoesNotContain("<masterKey", key.Xml, StringComparison.Ordinal);
     }
 
     [Fact]
