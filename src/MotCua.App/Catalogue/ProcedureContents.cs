@@ -79,9 +79,24 @@ public static class ProcedureContents
     {
         var ofOneCase = component.Group.StartsWith("Đối với", StringComparison.OrdinalIgnoreCase) || component.Group.StartsWith("Trường hợp", StringComparison.OrdinalIgnoreCase);
         var name = ofOneCase ? $"{component.Group}: {component.Name}" : component.Name;
-        var conditional = ofOneCase
-            || new[] { "nếu có", "nếu người", "trường hợp", "văn bản ủy quyền" }.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+        var conditional = ofOneCase || IsOnlyInSomeCases(name);
         return new ProcedureComponent($"tp{index + 1}", name, component.Originals, component.Copies, component.IsDeclaration, !conditional);
+    }
+
+    // Words that say "not everybody has this paper". Asking for too little is mended at the desk by Mẫu 02; asking for too much stops a person from filing at all.
+    private static readonly string[] SomeCases =
+    [
+        "nếu có", "nếu người", "(nếu", "nếu cần", "trường hợp", "trường hơp", "(đối với", "(áp dụng đối với", "liên quan khác",
+        "văn bản ủy quyền", "giấy ủy quyền", "hợp đồng ủy quyền", "người được ủy quyền", "cá nhân được ủy quyền", "tổ chức được ủy quyền", "của người ủy quyền",
+    ];
+
+    private static readonly string[] SomeCasesAtStart = ["nếu ", "hoặc ", "đối với ", "các tài liệu khác", "tài liệu khác", "các giấy tờ khác", "giấy tờ khác"];
+
+    private static bool IsOnlyInSomeCases(string name)
+    {
+        var said = name.Trim().Replace("uỷ quyền", "ủy quyền", StringComparison.OrdinalIgnoreCase);
+        return SomeCases.Any(words => said.Contains(words, StringComparison.OrdinalIgnoreCase))
+            || SomeCasesAtStart.Any(words => said.StartsWith(words, StringComparison.OrdinalIgnoreCase));
     }
 
     private static ProcedureFee Fee(RecordedFee fee) => new(

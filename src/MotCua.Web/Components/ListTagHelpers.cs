@@ -113,10 +113,10 @@ public sealed class PagerTagHelper : TagHelper
     public string? Older { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Words for going back.</summary>
-    public string NewerText { get; set; } = "Mới hơn";
+    public string NewerText { get; set; } = "Trang trước";
 
     /// <summary>Words for going on.</summary>
-    public string OlderText { get; set; } = "Cũ hơn";
+    public string OlderText { get; set; } = "Trang sau";
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)

@@ -58,6 +58,7 @@ public sealed class OperationsTests
         Assert.Equal([OutboxState.Pending, OutboxState.Cancelled, OutboxState.Parked], ids.Select(id => db.Outbox.Single(o => o.Id == id).State));
         var auditor = await (await portal.SignInAsync(Role.Auditor, "vpubnd")).PageAsync("/can-bo/nhat-ky?khoa=outbox");
         Assert.Equal(2, auditor.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("Bỏ thông báo bị giữ", auditor.QuerySelector("tbody")!.TextContent);
         Assert.Contains("OutboxCancelled", auditor.QuerySelector("tbody")!.TextContent);
     }
 

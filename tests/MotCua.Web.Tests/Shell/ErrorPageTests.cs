@@ -30,6 +30,18 @@ public sealed class ErrorPageTests(ErrorPageTests.Failing portal) : IClassFixtur
         Assert.Matches("^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$", page.QuerySelector("[data-correlation]")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("/khong-co-trang-nay")]
+    [InlineData("/test/status/404")]
+    [InlineData("/test/throw")]
+    public async Task SignInLink_OnAnErrorPage_DoesNotComeBackToTheError(string address)
+    {
+        using var response = await portal.Browser().GetAsync(address, TestContext.Current.CancellationToken);
+        var page = await Portal.ParseAsync(response);
+
+        Assert.Equal("/dang-nhap", page.QuerySelector(".mc-header__account a")!.GetAttribute("href"));
+    }
+
     [Fact]
     public async Task Exception_ShowsNoStackAndNoMessage()
     {

@@ -1,0 +1,25 @@
+using MotCua.App.Catalogue;
+using MotCua.Domain.Catalogue;
+
+namespace MotCua.App.Tests.Catalogue;
+
+public sealed class ProcedureContentsTests
+{
+    [Theory]
+    [InlineData("Các giấy tờ liên quan khác như Giấy tờ chứng minh đã ly hôn", false)]
+    [InlineData("Các tài liệu thẩm duyệt về phòng cháy chữa cháy, nếu có", false)]
+    [InlineData("Văn bản đồng ý (nếu người nộp là người thứ ba)", false)]
+    [InlineData("Giấy chứng tử trong trường hợp vợ hoặc chồng đã chết", false)]
+    [InlineData("Hợp đồng uỷ quyền cho tổ chức thực hiện thủ tục", false)]
+    [InlineData("Danh sách hành khách (đối với phương tiện vận tải hành khách)", false)]
+    [InlineData("Các tài liệu khác có liên quan", false)]
+    [InlineData("Hộ chiếu hoặc các giấy tờ khác có dán ảnh và thông tin cá nhân", true)]
+    [InlineData("Giấy khám sức khỏe có giá trị sử dụng nếu được cấp chưa quá 06 tháng", true)]
+    [InlineData("Một trong những giấy tờ chứng minh quyền sử dụng đất", true)]
+    public void From_NameSaysOnlySomeCases_PaperIsNotRequired(string name, bool isRequired)
+    {
+        var record = new ProcedureRecord { Code = "1.000001", Name = "Thủ tục thử", Components = [new RecordedComponent(name, "", 1, 0, false, false)] };
+
+        Assert.Equal(isRequired, Assert.Single(ProcedureContents.From(record, "").Components).IsRequired);
+    }
+}
