@@ -25,8 +25,8 @@ internal sealed class BenchPortal : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Program> _factory;
 
-    private BenchPortal(TestDatabase database, string connectionString, WebApplicationFactory<Program> factory) =>
-        (Database, ConnectionString, _factory) = (database, connectionString, factory);
+    private BenchPortal(TestDatabase database, string connectionString, WebApplicationFactory<Program> factory, int port) =>
+        (Database, ConnectionString, _factory, Address) = (database, connectionString, factory, new Uri(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")));
 
     public TestDatabase Database { get; }
 
@@ -34,17 +34,19 @@ internal sealed class BenchPortal : IAsyncDisposable
 
     public IServiceProvider Services => _factory.Services;
 
-    public Uri Address => _factory.ClientOptions.BaseAddress;
+    public Uri Address { get; }
 
     public static async Task<BenchPortal> StartAsync(Action<IServiceCollection>? services = null)
     {
         if (!TestDatabase.HasPostgres) throw new InvalidOperationException("These benchmarks need PostgreSQL: install it or set MOTCUA_TEST_PG");
         var database = await TestDatabase.CreateLoadedAsync(DatabaseKind.Postgres);
         var connectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = 64, IncludeErrorDetail = false }.ToString();
+        var port = MotCua.Dev.PrivatePostgres.FreePort();
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseEnvironment("Production");
             web.UseContentRoot(Path.Combine(MotCua.Dev.Shell.Root, "src", "MotCua.Web"));
+            web.ConfigureKestrel(o => o.Listen(System.Net.IPAddress.Loopback, port));
             web.UseSetting("MOTCUA_HOME", database.Home);
             web.UseSetting("ConnectionStrings:MotCua", connectionString);
             web.UseSetting("Limits:RequestsPerMinute", "0");
@@ -56,10 +58,10 @@ internal sealed class BenchPortal : IAsyncDisposable
                 services?.Invoke(s);
             });
         });
-        factory.UseKestrel(0);
+        factory.UseKestrel();
         factory.StartServer();
         await Task.Yield();
-        return new BenchPortal(database, connectionString, factory);
+        return new BenchPortal(database, connectionString, factory, port);
     }
 
     /// <summary>Uses the portal's services in a scope of their own.</summary>
