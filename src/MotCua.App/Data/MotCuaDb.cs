@@ -106,6 +106,12 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(MotCuaDb).Assembly);
+        if (IsPostgres)
+        {
+            // A part of a name is found among a million as among a thousand; SQLite reads them all
+            modelBuilder.HasPostgresExtension("pg_trgm");
+            modelBuilder.Entity<DossierPartyRow>().HasIndex(x => x.NameFolded, "ix_dossier_parties_name_trigrams").HasDatabaseName("ix_dossier_parties_name_trigrams").HasMethod("gin").HasOperators("gin_trgm_ops");
+        }
     }
 
     /// <inheritdoc />

@@ -20,6 +20,7 @@ namespace MotCua.Migrations.Postgres.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1052,6 +1053,12 @@ namespace MotCua.Migrations.Postgres.Migrations
 
                     b.HasIndex("PhoneIndex")
                         .HasDatabaseName("ix_dossier_parties_phone_index");
+
+                    b.HasIndex(new[] { "NameFolded" }, "ix_dossier_parties_name_trigrams")
+                        .HasDatabaseName("ix_dossier_parties_name_trigrams");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "NameFolded" }, "ix_dossier_parties_name_trigrams"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "NameFolded" }, "ix_dossier_parties_name_trigrams"), new[] { "gin_trgm_ops" });
 
                     b.ToTable("dossier_parties", (string)null);
                 });

@@ -65,7 +65,9 @@ public sealed class ListPlanTests(ListPlanTests.Stage stage) : IClassFixture<Lis
     [Theory]
     [InlineData("H03.15-220601-0001")]
     [InlineData("006090001234")]
-    public async Task Search_ByNumberOrIdentity_ReadsByIndex(string words) => await ProveAsync(s => s.GetRequiredService<WorkLists>()
+    [InlineData("Triệu Thị Lan")]
+    [InlineData("Vừ Thị Máy")]
+    public async Task Search_ByNumberIdentityOrName_ReadsByIndex(string words) => await ProveAsync(s => s.GetRequiredService<WorkLists>()
         .PageAsync(A.Officer(Role.DeskOfficer, stage.Centre), new WorkQuery(DossierQueue.All, words, null), default));
 
     [Fact]

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MotCua.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(MotCuaDb))]
-    [Migration("20261124210221_Init")]
+    [Migration("20261124220541_Init")]
     partial class Init
     {
         /// <inheritdoc />
@@ -23,6 +23,7 @@ namespace MotCua.Migrations.Postgres.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1055,6 +1056,12 @@ namespace MotCua.Migrations.Postgres.Migrations
 
                     b.HasIndex("PhoneIndex")
                         .HasDatabaseName("ix_dossier_parties_phone_index");
+
+                    b.HasIndex(new[] { "NameFolded" }, "ix_dossier_parties_name_trigrams")
+                        .HasDatabaseName("ix_dossier_parties_name_trigrams");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "NameFolded" }, "ix_dossier_parties_name_trigrams"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "NameFolded" }, "ix_dossier_parties_name_trigrams"), new[] { "gin_trgm_ops" });
 
                     b.ToTable("dossier_parties", (string)null);
                 });

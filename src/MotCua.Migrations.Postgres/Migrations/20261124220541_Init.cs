@@ -12,6 +12,9 @@ namespace MotCua.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
+
             migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
@@ -908,6 +911,13 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "ix_dossier_parties_name_folded",
                 table: "dossier_parties",
                 column: "name_folded");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_parties_name_trigrams",
+                table: "dossier_parties",
+                column: "name_folded")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_dossier_parties_phone_index",
