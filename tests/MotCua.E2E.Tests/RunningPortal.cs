@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
+using MotCua.Domain.Accounts;
 using MotCua.E2E.Tests;
 
 [assembly: AssemblyFixture(typeof(RunningPortal))]
@@ -19,6 +20,7 @@ public sealed class RunningPortal : IAsyncLifetime
     private readonly string _home = Directory.CreateTempSubdirectory("motcua-e2e-").FullName;
     private readonly string _mailPort = FreePort().ToString(CultureInfo.InvariantCulture);
     private readonly List<Process> _started = [];
+    private readonly Dictionary<string, long> _steps = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
 
     /// <summary>Address of the portal, without a slash at the end.</summary>
@@ -62,6 +64,18 @@ public sealed class RunningPortal : IAsyncLifetime
             ExecutablePath = Chromium,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
+    }
+
+    /// <summary>A step whose code the officer has not used yet: a code works once, and the next one is taken early.</summary>
+    public async Task<long> FreshStepAsync(string userName)
+    {
+        var step = Math.Max(Totp.StepOf(TimeProvider.System.GetUtcNow()), _steps.GetValueOrDefault(userName) + 1);
+        while (step > Totp.StepOf(TimeProvider.System.GetUtcNow()) + 1)
+        {
+            await Task.Delay(1000);
+        }
+
+        return _steps[userName] = step;
     }
 
     /// <summary>Runs an operators' verb on the portal's database.</summary>

@@ -58,7 +58,7 @@ public static class Verbs
             Directory.CreateDirectory(shots);
             return await Shell.RunAsync(
                 Path.Combine(Shell.Root, "artifacts/bin/MotCua.E2E.Tests/debug/MotCua.E2E.Tests"),
-                ["--filter-trait", "Kind=Shots", "--progress", "off"],
+                ["--progress", "off"],
                 ct,
                 new Dictionary<string, string> { ["MOTCUA_SHOTS"] = shots });
         });

@@ -1,0 +1,47 @@
+namespace MotCua.E2E.Tests;
+
+/// <summary>Pages that the journeys do not pass, by the role that uses them: nothing for axe to find and nothing wider than a phone.</summary>
+public sealed class EveryPageJourney(RunningPortal portal)
+{
+    public static TheoryData<string, string[]> Pages => new()
+    {
+        { "mot-cua.tpbk", ["/can-bo", "/can-bo/ho-so", "/can-bo/tiep-nhan", "/can-bo/so-theo-doi", "/can-bo/tai-khoan"] },
+        { "quan-tri.tinh", ["/can-bo/quan-tri", "/can-bo/quan-tri/can-bo", "/can-bo/quan-tri/don-vi", "/can-bo/quan-tri/ngay-nghi", "/can-bo/quan-tri/gio-lam-viec", "/can-bo/quan-tri/thu-tuc"] },
+        { "van-hanh", ["/can-bo/van-hanh", "/can-bo/van-hanh/hop-thu-di"] },
+        { "thanh-tra", ["/can-bo/nhat-ky", "/can-bo/nhat-ky/chuoi"] },
+        { "lanh-dao.tinh", ["/can-bo/chi-tieu"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task OfficersPages_OnAPhoneAndAtADesk_HaveNoAccessibilityFinding(string officer, string[] pages)
+    {
+        await using var journey = await Journey.BeginAsync(portal, script: true, phone: false);
+        await journey.SignInAsOfficerAsync(officer, "nui-ho-ba-be-2022", "MFZGK3TFORXXE43FMNZGK5BR");
+        foreach (var page in pages)
+        {
+            await LookAtBothAsync(journey, page);
+        }
+    }
+
+    [Fact]
+    public async Task ACitizensPages_OnAPhoneAndAtADesk_HaveNoAccessibilityFinding()
+    {
+        await using var journey = await Journey.BeginAsync(portal, script: true, phone: false);
+        await journey.SignInAsCitizenAsync("Triệu Tiến Phú");
+        foreach (var page in new[] { "/ho-so-cua-toi", "/hop-thu", "/tai-khoan", "/thu-tuc/1.013225", "/thu-tuc/1.013225/nop-o-dau", "/nop-ho-so/1.013225", "/thu-tuc/danh-muc", "/chi-tieu" })
+        {
+            await LookAtBothAsync(journey, page);
+        }
+    }
+
+    private static async Task LookAtBothAsync(Journey journey, string page)
+    {
+        await journey.WidenAsync(1280);
+        await journey.OpenAsync(page);
+        await journey.ShotAsync("trang" + page.Replace('/', '-'));
+        await journey.WidenAsync(360);
+        await journey.LookAsync();
+        await journey.ShotAsync("trang" + page.Replace('/', '-'));
+    }
+}
