@@ -49,7 +49,7 @@ public static class ProcedureContents
             Agency = Agency(record, orgName),
             Steps = record.Steps.Count > 0 ? record.Steps : OrdinarySteps,
             Channels = OrdinaryChannels,
-            Components = [.. record.Components.Where(c => !c.IsNote).Select(Component)],
+            Components = [.. record.Components.Where(c => !c.IsNote).Select((c, i) => Component(record, c, i))],
             Limits = record.Limits.Count == 1 && record.Limits[0].Case.Length == 0
                 ? [new ProcedureLimit("", record.Limits[0].Limit.ToString(), "")]
                 : [.. record.Limits.Select((l, i) => new ProcedureLimit($"th{i + 1}", l.Limit.ToString(), l.Case.Length > 0 ? l.Case : "Trường hợp thông thường"))],
@@ -75,11 +75,12 @@ public static class ProcedureContents
         return string.Join("; ", record.Levels.Count == 0 && orgName.Length > 0 ? [orgName] : agencies);
     }
 
-    private static ProcedureComponent Component(RecordedComponent component, int index)
+    private static ProcedureComponent Component(ProcedureRecord record, RecordedComponent component, int index)
     {
         var ofOneCase = component.Group.StartsWith("Đối với", StringComparison.OrdinalIgnoreCase) || component.Group.StartsWith("Trường hợp", StringComparison.OrdinalIgnoreCase);
         var name = ofOneCase ? $"{component.Group}: {component.Name}" : component.Name;
-        var conditional = ofOneCase || IsOnlyInSomeCases(name);
+        var conditional = ofOneCase || IsOnlyInSomeCases(name)
+            || (record.Name.Contains("nhà ở riêng lẻ", StringComparison.OrdinalIgnoreCase) && name.StartsWith("Quyết định phê duyệt dự án", StringComparison.OrdinalIgnoreCase)); // NĐ 15/2021 Đ46: a house of one's own has no project
         return new ProcedureComponent($"tp{index + 1}", name, component.Originals, component.Copies, component.IsDeclaration, !conditional);
     }
 

@@ -82,7 +82,7 @@ public sealed class DraftDesk(MotCuaDb db, FilingCatalogue catalogue, PersonalDa
         var durable = stored.Where(files.IsDurable).Select(f => f.Id.ToString("N")).ToHashSet(StringComparer.Ordinal);
         return new FormContext(
             ProvinceTime.DateOf(clock.GetUtcNow()),
-            Fields(account),
+            Fields(account, places),
             code => places.Division(code)?.Name ?? ReferenceLists.Shipped.DivisionName(code),
             durable.Contains);
     }
@@ -101,7 +101,7 @@ public sealed class DraftDesk(MotCuaDb db, FilingCatalogue catalogue, PersonalDa
         })];
     }
 
-    private Dictionary<string, string> Fields(AccountRow account) => new(StringComparer.Ordinal)
+    private Dictionary<string, string> Fields(AccountRow account, FilingPlaces places) => new(StringComparer.Ordinal)
     {
         [AccountFields.FullName] = account.FullName,
         [AccountFields.IdentityNumber] = vault.Unseal(account.IdentityCipher),
@@ -110,7 +110,16 @@ public sealed class DraftDesk(MotCuaDb db, FilingCatalogue catalogue, PersonalDa
         [AccountFields.Phone] = account.Phone,
         [AccountFields.Email] = account.Email,
         [AccountFields.Address] = account.Address,
+        [AccountFields.Commune] = places.Division(account.CommuneCode) is { Level: "xa" } commune ? commune.Code : "",
+        [AccountFields.Street] = Street(account.Address, places.Division(account.CommuneCode)?.Name),
     };
+
+    // "Tổ 1A, phường Phùng Chí Kiên, thành phố Bắc Kạn, tỉnh Bắc Kạn" → "Tổ 1A": the commune is chosen from the list beside it.
+    private static string Street(string address, string? commune)
+    {
+        var at = string.IsNullOrEmpty(commune) ? -1 : address.IndexOf(", " + commune, StringComparison.OrdinalIgnoreCase);
+        return at > 0 ? address[..at] : address;
+    }
 
     private async Task<DraftDemand?> DemandAsync(Guid dossierId, CancellationToken ct)
     {

@@ -21,6 +21,7 @@ public sealed record FilingParty(ApplicantKind Kind, DossierPartyRow Row)
         {
             "nguoi_khac" => (ApplicantKind.Person, Text(view, "nguoi_khac_ho_ten"), Text(view, "nguoi_khac_so_dinh_danh")),
             "to_chuc" => (ApplicantKind.Organisation, Text(view, "to_chuc_ten"), Text(view, "to_chuc_ma_so")),
+            _ when IsForAnother(view) is { } other => (ApplicantKind.Person, other.Name, other.Identity),
             _ => (account.IsOrganisation ? ApplicantKind.Organisation : ApplicantKind.Person, account.FullName, vault.Unseal(account.IdentityCipher)),
         };
         var phone = From(form, view, AccountFields.Phone, account.Phone);
@@ -36,6 +37,15 @@ public sealed record FilingParty(ApplicantKind Kind, DossierPartyRow Row)
             Address = From(form, view, AccountFields.Address, account.Address),
             SubmitterName = name == account.FullName ? "" : account.FullName,
         });
+    }
+
+    // Forms whose declared person (chủ hộ kinh doanh, chủ đầu tư, người được cấp phiếu) need not be the one who files: the declared person is the applicant.
+    private static (string Name, string Identity)? IsForAnother(FormView view)
+    {
+        var prefix = view.Values.Get("tu_nop") is BoolValue { Value: false }
+            ? new[] { "ch_", "cdt_" }.FirstOrDefault(p => Text(view, p + "ho_ten").Length > 0)
+            : Text(view, "tu_cach") is "cha_me_con" or "uy_quyen" or "chua_thanh_nien" ? "nd_" : null;
+        return prefix is not null && Text(view, prefix + "ho_ten") is { Length: > 0 } name ? (name, Text(view, prefix + "so_giay_to")) : null;
     }
 
     private static string Text(FormView view, string question) => (view.Values.Get(question) as TextValue)?.Value ?? "";

@@ -23,6 +23,12 @@ public static class AccountFields
 
     /// <summary>Registered residence as text.</summary>
     public const string Address = "address";
+
+    /// <summary>GSO code of the commune of the residence, when the account says it.</summary>
+    public const string Commune = "commune";
+
+    /// <summary>The residence without the names of its divisions, for a question that asks for those apart.</summary>
+    public const string Street = "street";
 }
 
 /// <summary>What judging answers needs from outside; everything is given, nothing is fetched.</summary>

@@ -28,7 +28,15 @@ public static class FormRun
             }
 
             var known = question.From is { } field ? context.Account?.GetValueOrDefault(field) : null;
-            if ((string.IsNullOrEmpty(known) ? question.Default : known) is { Length: > 0 } first)
+            if (question.Kind == QuestionKind.Address && known is { Length: > 0 } && context.Account?.GetValueOrDefault(AccountFields.Commune) is { Length: > 0 } commune)
+            {
+                answers = answers.With(question.Id, new ObjectValue(new Dictionary<string, FormValue>(StringComparer.Ordinal)
+                {
+                    ["street"] = new TextValue(context.Account.GetValueOrDefault(AccountFields.Street) ?? known),
+                    ["division"] = new TextValue(commune),
+                }));
+            }
+            else if ((string.IsNullOrEmpty(known) ? question.Default : known) is { Length: > 0 } first)
             {
                 answers = answers.With(question.Id, FormInput.Typed(question, first));
             }

@@ -22,4 +22,15 @@ public sealed class ProcedureContentsTests
 
         Assert.Equal(isRequired, Assert.Single(ProcedureContents.From(record, "").Components).IsRequired);
     }
+
+    [Theory]
+    [InlineData("Cấp giấy phép xây dựng mới đối với công trình cấp III, cấp IV và nhà ở riêng lẻ", false)]
+    [InlineData("Cấp giấy phép xây dựng cho dự án", true)]
+    public void From_DecisionOnAProject_IsNotRequiredOfAHouseOfOnesOwn(string procedure, bool isRequired)
+    {
+        // NĐ 15/2021/NĐ-CP Điều 46
+        var record = new ProcedureRecord { Code = "1.000002", Name = procedure, Components = [new RecordedComponent("Quyết định phê duyệt dự án", "", 1, 0, false, false)] };
+
+        Assert.Equal(isRequired, Assert.Single(ProcedureContents.From(record, "").Components).IsRequired);
+    }
 }

@@ -114,6 +114,26 @@ public sealed class FilingJourneyTests
     }
 
     [Fact]
+    public async Task Start_WhereTheAccountSaysTheCommune_ChoosesTheUnitAndSplitsTheAddress()
+    {
+        await using var portal = await LivePortal.StartAsync(loaded: true);
+        var citizen = await Applicant.AtAsync(portal);
+        await using (var db = portal.Database.NewContext())
+        {
+            var account = db.Accounts.Single(a => a.FullName == "Nông Văn Tài");
+            (account.CommuneCode, account.Address) = ("01843", "Tổ 1A, phường Phùng Chí Kiên, thành phố Bắc Kạn, tỉnh Bắc Kạn");
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var place = await citizen.Browser.PageAsync($"/nop-ho-so/{Applicant.Marital}/noi-nop");
+        Assert.Equal("Ủy ban nhân dân phường Phùng Chí Kiên", place.QuerySelector<IHtmlOptionElement>("#UnitKey option[selected]")?.Text);
+
+        var page = await citizen.Browser.PageAsync(await citizen.StartAsync() + "/trang/nguoi_yeu_cau");
+        Assert.Equal("Tổ 1A", page.QuerySelector<IHtmlInputElement>("[name='q.yc_noi_cu_tru.street']")!.Value);
+        Assert.Equal("01843", page.QuerySelector<IHtmlSelectElement>("[name='q.yc_noi_cu_tru.division']")!.Value);
+    }
+
+    [Fact]
     public async Task Draft_OnAnotherDevice_GoesOnWhereItWas()
     {
         await using var portal = await LivePortal.StartAsync(loaded: true);

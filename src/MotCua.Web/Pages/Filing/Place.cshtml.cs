@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Accounts;
 using MotCua.App.Dossiers;
 using MotCua.App.Organisations;
 using MotCua.Web.Components;
@@ -11,7 +12,7 @@ namespace MotCua.Web.Pages.Filing;
 
 /// <summary>Nơi nộp: asked once, before the draft is made or when it is changed.</summary>
 [Authorize(Policy = Policies.Citizen)]
-public sealed class PlaceModel(FilingCatalogue catalogue, DraftDesk desk, StartDraftHandler start, MoveDraftHandler move) : PageModel
+public sealed class PlaceModel(FilingCatalogue catalogue, DraftDesk desk, StartDraftHandler start, MoveDraftHandler move, AccountSheets accounts) : PageModel
 {
     /// <summary>The procedure.</summary>
     public FiledProcedure Procedure { get; private set; } = null!;
@@ -32,6 +33,9 @@ public sealed class PlaceModel(FilingCatalogue catalogue, DraftDesk desk, StartD
     /// <summary>Commune known from the procedure's page.</summary>
     [BindProperty(SupportsGet = true, Name = "xa")]
     public string? Commune { get; set; }
+
+    /// <summary>True when the unit was chosen from where the person lives, not by the person.</summary>
+    public bool IsOwnPlace { get; private set; }
 
     /// <summary>Asks.</summary>
     public async Task<IActionResult> OnGetAsync(string? code, Guid? id, CancellationToken ct) => await LoadAsync(code, id, ct) ?? Page();
@@ -65,13 +69,19 @@ public sealed class PlaceModel(FilingCatalogue catalogue, DraftDesk desk, StartD
         Only = units.Count == 1 ? units[0] : null;
         Choices = [.. units.OrderBy(u => u.Level == "tinh" ? 0 : u.Level == "huyen" ? 1 : 2).ThenBy(u => ParentOf(u, places)?.SortKey, StringComparer.Ordinal).ThenBy(u => u.SortKey, StringComparer.Ordinal)
             .Select(u => new Choice(u.Key, u.Name, Group: u.Level switch { "tinh" => "Cấp tỉnh", "huyen" => "Cấp huyện", _ => ParentOf(u, places)?.Name ?? "Cấp xã" }))];
-        UnitKey = sheet?.Draft.UnitKey ?? Only?.Key ?? FirstOffer(units, places);
+        UnitKey = sheet?.Draft.UnitKey ?? Only?.Key ?? FirstOffer(Commune, units, places);
+        if (UnitKey.Length == 0 && DraftDesk.AccountOf(User.ToActor()) is { } own && await accounts.FactsAsync(own, ct) is { } account)
+        {
+            UnitKey = FirstOffer(account.CommuneCode, units, places);
+            IsOwnPlace = UnitKey.Length > 0;
+        }
+
         return null;
     }
 
-    private string FirstOffer(IReadOnlyList<UnitRow> units, FilingPlaces places)
+    private static string FirstOffer(string? communeCode, IReadOnlyList<UnitRow> units, FilingPlaces places)
     {
-        if (places.Division(Commune ?? "") is not { Level: "xa" } commune) return "";
+        if (places.Division(communeCode ?? "") is not { Level: "xa" } commune) return "";
         return units.FirstOrDefault(u => u.GsoCode == commune.Code)?.Key ?? units.FirstOrDefault(u => u.GsoCode == commune.ParentCode)?.Key ?? "";
     }
 
