@@ -18,8 +18,6 @@ internal static partial class DependencyRules
     [
         ("Organisations", "MotCua.App.Accounts.AuditTrail", "A change of a unit and its answerable record are one transaction (2026-11-24)"),
         ("Dossiers", "MotCua.App.Targets.DirtyDossierRow", "A change and its mark for the measures are one transaction (design decision 7; 2026-11-24)"),
-        ("Dossiers", "MotCua.App.Exchange.OutboxRow", "A change and its outgoing messages are one transaction (design decision 10; 2026-11-24)"),
-        ("Dossiers", "MotCua.App.Notifications.InboxMessageRow", "A change and its notice in the portal are one transaction (design decision 10; 2026-11-24)"),
     ];
 
     /// <summary>Assemblies that are not the base class library.</summary>
