@@ -17,7 +17,6 @@ internal static partial class DependencyRules
     public static readonly (string From, string To, string Because)[] Crossings =
     [
         ("Organisations", "MotCua.App.Accounts.AuditTrail", "A change of a unit and its answerable record are one transaction (2026-11-24)"),
-        ("Dossiers", "MotCua.App.Targets.DirtyDossierRow", "A change and its mark for the measures are one transaction (design decision 7; 2026-11-24)"),
     ];
 
     /// <summary>Assemblies that are not the base class library.</summary>

@@ -6,7 +6,7 @@ using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Filing;
 
-/// <summary>Đã nộp: the code, what happens next and until when.</summary>
+/// <summary>Đã nộp: the code, what happens next and until when; on the screen and, by SentPrint, on paper.</summary>
 [Authorize(Policy = Policies.Citizen)]
 public sealed class SentModel(OwnDossierSheets sheets) : PageModel
 {
