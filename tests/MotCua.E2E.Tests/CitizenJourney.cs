@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace MotCua.E2E.Tests;
+
+/// <summary>
+/// A citizen files the marital-status declaration on the province's data: from "before you start" to the confirmation, follows it, and takes it back.
+/// On a phone with JavaScript and at a desk without; axe looks at every page.
+/// </summary>
+public sealed class CitizenJourney(RunningPortal portal)
+{
+    private const string Procedure = "1.004873";
+
+    // A picture of one white pixel
+    private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==");
+
+    private static readonly (string Page, (string Field, string Value)[] Answers)[] Form =
+    [
+        ("nguoi_yeu_cau", [("yc_noi_cu_tru.street", "Tổ 5"), ("yc_noi_cu_tru.division", "01840"), ("yc_dien_thoai", "0912345678"), ("yc_quan_he", "ban_than")]),
+        ("nguoi_duoc_cap",
+        [
+            ("nd_ho_ten", "Nông Văn Tài"), ("nd_ngay_sinh.Day", "17"), ("nd_ngay_sinh.Month", "5"), ("nd_ngay_sinh.Year", "1990"), ("nd_gioi_tinh", "nam"), ("nd_dan_toc", "02"), ("nd_quoc_tich", "VN"),
+            ("nd_so_giay_to", "006090001234"), ("nd_noi_cu_tru.street", "Tổ 5"), ("nd_noi_cu_tru.division", "01840"),
+        ]),
+        ("tinh_trang_hon_nhan", [("tinh_trang", "chua_ket_hon")]),
+        ("noi_cu_tru_truoc", [("nhieu_noi", "false")]),
+        ("muc_dich_su_dung", [("muc_dich", "vay_von"), ("so_ban", "1")]),
+        ("cap_lan_truoc", [("da_cap", "false"), ("cam_doan", "true")]),
+    ];
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task Filing_FromStartToConfirmation_CanBeFollowedAndWithdrawn(bool script, bool phone)
+    {
+        await using var journey = await Journey.BeginAsync(portal, script, phone);
+        await journey.SignInAsCitizenAsync("Nông Văn Tài");
+        await journey.OpenAsync("/nop-ho-so/" + Procedure);
+        await journey.ShotAsync("nop-ho-so");
+        await journey.PressAsync("Bắt đầu", exact: false);
+        await journey.Page.Locator("#UnitKey").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await journey.ShotAsync("nop-ho-so-noi-nop");
+        await journey.PressAsync("Tiếp tục");
+        await journey.SeesAsync("Chưa nộp");
+        var draft = new Uri(journey.Page.Url).AbsolutePath;
+        await journey.ShotAsync("nop-ho-so-cac-phan");
+
+        // What is missing is said, and read by axe too
+        await journey.OpenAsync($"{draft}/trang/nguoi_duoc_cap");
+        await journey.Page.Locator("[name='q.nd_ngay_sinh.Day']").FillAsync("31");
+        await journey.Page.Locator("[name='q.nd_ngay_sinh.Month']").FillAsync("4");
+        await journey.PressAsync("Lưu và tiếp tục");
+        await journey.SeesAsync("cần sửa");
+        await journey.ShotAsync("nop-ho-so-loi");
+
+        foreach (var (page, answers) in Form)
+        {
+            await journey.OpenAsync($"{draft}/trang/{page}");
+            foreach (var (field, value) in answers) await FillAsync(journey.Page, field, value);
+            await journey.ShotAsync("nop-ho-so-" + page);
+            await journey.PressAsync("Lưu và tiếp tục");
+            Assert.DoesNotContain("/trang/" + page, journey.Page.Url, StringComparison.Ordinal);
+        }
+
+        await journey.OpenAsync(draft);
+        foreach (var paper in await journey.Page.Locator("a[href*='/giay-to/']").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))"))
+        {
+            await journey.OpenAsync(paper);
+            await journey.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "giay-to.png", MimeType = "image/png", Buffer = Picture });
+            if (!script) await journey.PressAsync("Tải lên");
+            await journey.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "giay-to.png" }).WaitForAsync();
+            await journey.LookAsync();
+            await journey.ShotAsync("nop-ho-so-giay-to");
+        }
+
+        await journey.OpenAsync($"{draft}/kiem-tra");
+        await journey.ShotAsync("nop-ho-so-kiem-tra");
+        await journey.PressAsync("Nộp hồ sơ");
+        Assert.Equal("Đã nộp hồ sơ", await journey.HeadingAsync());
+        await journey.ShotAsync("nop-ho-so-da-nop");
+        var code = Regex.Match(journey.Page.Url, "NH-[0-9A-Z]{10}").Value;
+        await journey.OpenAsync("/ho-so-cua-toi");
+        await journey.SeesAsync(code);
+        await journey.ShotAsync("ho-so-cua-toi");
+        await journey.OpenAsync("/ho-so-cua-toi/" + code);
+        foreach (var more in await journey.Page.Locator("main summary").AllAsync()) await more.ClickAsync();
+        await journey.LookAsync();
+        await journey.ShotAsync("ho-so-cua-toi-mot");
+        await journey.OpenAsync("/hop-thu");
+        await journey.ShotAsync("hop-thu");
+        await journey.OpenAsync("/tra-cuu/ho-so?ma=" + code);
+        await journey.SeesAsync("chờ tiếp nhận");
+        await journey.ShotAsync("tra-cuu");
+        await journey.OpenAsync($"/nop-ho-so/da-nop/{code}/ban-in");
+        await journey.OpenAsync($"/ho-so-cua-toi/{code}/rut");
+        await journey.Page.Locator("textarea").FillAsync("Khai nhầm, sẽ nộp lại");
+        await journey.ShotAsync("ho-so-cua-toi-rut");
+        await journey.PressAsync("Rút hồ sơ");
+        await journey.SeesAsync("Đã rút");
+    }
+
+    private static async Task FillAsync(IPage page, string field, string value)
+    {
+        var control = page.Locator($"[name='q.{field}']");
+        var kind = await control.First.EvaluateAsync<string>("e => e.tagName === 'SELECT' ? 'select' : e.type");
+        switch (kind)
+        {
+            case "select":
+                await control.SelectOptionAsync(value);
+                break;
+            case "radio" or "checkbox":
+                await page.Locator($"[name='q.{field}'][value='{value}']").CheckAsync();
+                break;
+            default:
+                await control.FillAsync(value);
+                break;
+        }
+    }
+}
