@@ -63,7 +63,9 @@ public sealed class CitizenJourney(RunningPortal portal)
         }
 
         await journey.OpenAsync(draft);
-        foreach (var paper in await journey.Page.Locator("a[href*='/giay-to/']").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))"))
+        var papers = new List<string>();
+        foreach (var link in await journey.Page.Locator("a[href*='/giay-to/']").AllAsync()) papers.Add((await link.GetAttributeAsync("href"))!);
+        foreach (var paper in papers)
         {
             await journey.OpenAsync(paper);
             await journey.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "giay-to.png", MimeType = "image/png", Buffer = Picture });
@@ -101,19 +103,18 @@ public sealed class CitizenJourney(RunningPortal portal)
 
     private static async Task FillAsync(IPage page, string field, string value)
     {
-        var control = page.Locator($"[name='q.{field}']");
-        var kind = await control.First.EvaluateAsync<string>("e => e.tagName === 'SELECT' ? 'select' : e.type");
-        switch (kind)
+        var name = $"[name='q.{field}']";
+        if (await page.Locator("select" + name).CountAsync() > 0)
         {
-            case "select":
-                await control.SelectOptionAsync(value);
-                break;
-            case "radio" or "checkbox":
-                await page.Locator($"[name='q.{field}'][value='{value}']").CheckAsync();
-                break;
-            default:
-                await control.FillAsync(value);
-                break;
+            await page.Locator("select" + name).SelectOptionAsync(value);
+        }
+        else if (await page.Locator($"input{name}[value='{value}']").CountAsync() > 0 && await page.Locator($"input{name}:is([type=radio],[type=checkbox])").CountAsync() > 0)
+        {
+            await page.Locator($"input{name}[value='{value}']").CheckAsync();
+        }
+        else
+        {
+            await page.Locator(name).FillAsync(value);
         }
     }
 }
