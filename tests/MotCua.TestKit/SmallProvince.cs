@@ -8,7 +8,7 @@ using MotCua.Domain.Kernel;
 
 namespace MotCua.TestKit;
 
-/// <summary>A small province: a department, two districts, three communes, and the targets of the worked example (law note §2.5).</summary>
+/// <summary>A small province: a department, two districts, three communes, and the targets of the worked example (docs/law.md).</summary>
 public static class SmallProvince
 {
     /// <summary>Everything is in force from this day.</summary>

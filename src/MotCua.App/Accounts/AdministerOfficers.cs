@@ -246,6 +246,7 @@ public sealed class ChangeAccessHandler(MotCuaDb db, OfficerCredentials credenti
 /// <summary>What a role's term must be.</summary>
 internal static class TermRules
 {
+    /// <summary>Why the term cannot be given by this actor; null = it can.</summary>
     public static Problem? Refusal(Term term, Actor actor, string officerId, IReadOnlyCollection<string> reach, IReadOnlyList<GrantLine> held)
     {
         if (!Enum.IsDefined(term.Role))

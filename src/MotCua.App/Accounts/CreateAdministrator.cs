@@ -72,11 +72,13 @@ internal static partial class OfficerNames
 {
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
+    /// <summary>Letters without marks, digits, dots and the like: what a sign-in name may be made of.</summary>
     public static bool IsUserName(string name) => Shape().IsMatch(name);
 
     /// <summary>Sixteen random characters in four groups, about 79 bits.</summary>
     public static string NewPassword() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Letters, 4)));
 
+    /// <summary>A row for a new officer, who must choose a password and enrol a code at the first sign-in.</summary>
     public static OfficerRow NewOfficer(string userName, string displayName, string title, string phone, DateTimeOffset now) => new()
     {
         Id = Ids.NewGuid(now),

@@ -27,6 +27,7 @@ public sealed class CalendarCache(TimeProvider clock)
     {
         private readonly ConcurrentDictionary<string, WorkingCalendar> _units = new(StringComparer.Ordinal);
 
+        /// <summary>The calendar of a unit, made at its first use.</summary>
         public WorkingCalendar For(string unitKey) =>
             _units.GetOrAdd(unitKey, key => new WorkingCalendar(Holidays, Hours.Contains(key) ? Hours[key] : Hours["*"], []));
     }

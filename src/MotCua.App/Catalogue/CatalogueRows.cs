@@ -28,7 +28,7 @@ public sealed class ProcedureRow
     /// <summary>Name of the field.</summary>
     public string FieldName { get; set; } = "";
 
-    /// <summary>Ministry.</summary>
+    /// <summary>Ministry whose field it is.</summary>
     public string Ministry { get; set; } = "";
 
     /// <summary>Owning unit of the field in the province.</summary>
@@ -40,10 +40,10 @@ public sealed class ProcedureRow
     /// <summary>Ngành dọc: never counted for the 27 units.</summary>
     public bool IsVertical { get; set; }
 
-    /// <summary>Often used.</summary>
+    /// <summary>Often asked for: first among equals in search.</summary>
     public bool IsHighVolume { get; set; }
 
-    /// <summary>Publication.</summary>
+    /// <summary>Whether it is public and can be filed.</summary>
     public PublicationState State { get; set; }
 
     /// <summary>What is missing, as codes joined by commas.</summary>
@@ -52,7 +52,7 @@ public sealed class ProcedureRow
     /// <summary>The officer who took responsibility for publishing, and when; null = by the rule at load.</summary>
     public string? PublishedBy { get; set; }
 
-    /// <summary>When published.</summary>
+    /// <summary>When published, UTC.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
 
     /// <summary>Version in force.</summary>
@@ -77,7 +77,7 @@ public sealed class ProcedureVersionRow
     /// <summary>From 1.</summary>
     public int Number { get; set; }
 
-    /// <summary>In force from.</summary>
+    /// <summary>First local day in force.</summary>
     public DateOnly From { get; set; }
 
     /// <summary>Exclusive end, or null.</summary>
@@ -86,7 +86,7 @@ public sealed class ProcedureVersionRow
     /// <summary><see cref="ProcedureContent"/> as JSON.</summary>
     public string Content { get; set; } = "";
 
-    /// <summary>SHA-256 of the content.</summary>
+    /// <summary>SHA-256 of the content, hex: loading again makes no version when it is equal.</summary>
     public string ContentHash { get; set; } = "";
 }
 
@@ -209,10 +209,10 @@ public sealed class ServiceRow
     /// <summary>Exclusive end, or null.</summary>
     public DateOnly? Until { get; set; }
 
-    /// <summary>Level.</summary>
+    /// <summary>Service level by NĐ 42/2022.</summary>
     public ServiceLevel Level { get; set; }
 
-    /// <summary>Status.</summary>
+    /// <summary>Whether it is public at this unit.</summary>
     public ServiceStatus Status { get; set; }
 
     /// <summary>Reviewed as eligible for toàn trình; null = not reviewed.</summary>
@@ -221,13 +221,13 @@ public sealed class ServiceRow
     /// <summary>Chỉ tiếp nhận trực tuyến, by decision.</summary>
     public bool OnlineOnly { get; set; }
 
-    /// <summary>Decision.</summary>
+    /// <summary>Number of the decision that set level and status; empty at load.</summary>
     public string DecisionNo { get; set; } = "";
 
-    /// <summary>Its date.</summary>
+    /// <summary>Date of that decision.</summary>
     public DateOnly? DecisionOn { get; set; }
 
-    /// <summary>Why it is not full.</summary>
+    /// <summary>Code of the reason why it is not toàn trình.</summary>
     public string ReasonCode { get; set; } = "";
 
     /// <summary>Legal basis of that.</summary>
@@ -240,7 +240,7 @@ public sealed class RouteRow
     /// <summary>Key.</summary>
     public Guid Id { get; set; }
 
-    /// <summary>Unit key or <c>*:level</c>.</summary>
+    /// <summary>Unit, or <c>*:level</c> for all units of a level.</summary>
     public string UnitKey { get; set; } = "";
 
     /// <summary>Procedure code or <c>*</c>.</summary>

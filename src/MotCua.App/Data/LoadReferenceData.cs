@@ -31,7 +31,7 @@ public sealed record ReferenceLoad(IReadOnlyDictionary<string, int> Added, int V
 /// </summary>
 public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
 {
-    /// <summary>The day from which the province of the plan is in force (design decision 17).</summary>
+    /// <summary>The day from which the province of the plan is in force (ADR 0017).</summary>
     public static readonly DateOnly InForceFrom = new(2022, 1, 1);
 
     private readonly Dictionary<string, int> _added = new(StringComparer.Ordinal);

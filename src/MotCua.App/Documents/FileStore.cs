@@ -27,7 +27,7 @@ public sealed record FileStoreOptions(string Folder, long GreatestBytes)
 public sealed record IncomingFile(Stream Content, string Name, string Owner, Guid? DraftId, Guid? DossierId);
 
 /// <summary>
-/// Keeps files outside the web root: written, flushed to the disk, opened, hashed; only then is there a row (design §3.10). A file without a row is
+/// Keeps files outside the web root: written, flushed to the disk, opened, hashed; only then is there a row (ADR 0010). A file without a row is
 /// swept; a row without a file cannot come to be.
 /// </summary>
 public sealed class FileStore(MotCuaDb db, FileStoreOptions options, TimeProvider clock)

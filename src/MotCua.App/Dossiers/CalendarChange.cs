@@ -161,6 +161,7 @@ public sealed class CalendarEffects(MotCuaDb db, TimeProvider clock)
 
         private readonly Dictionary<string, WorkingCalendar> _made = new(StringComparer.Ordinal);
 
+        /// <summary>The calendar of a unit with the change applied.</summary>
         public WorkingCalendar For(string unitKey)
         {
             if (!_made.TryGetValue(unitKey, out var calendar))

@@ -6,31 +6,31 @@ public sealed class DraftRow
     /// <summary>Key; also the idempotency key of its submission.</summary>
     public Guid Id { get; set; }
 
-    /// <summary>Owner.</summary>
+    /// <summary>The citizen's account that owns it; nobody else sees it.</summary>
     public Guid AccountId { get; set; }
 
-    /// <summary>Procedure.</summary>
+    /// <summary>National code of the procedure, e.g. 1.004873.</summary>
     public string ProcedureCode { get; set; } = "";
 
     /// <summary>Receiving unit chosen; empty before the address question.</summary>
     public string UnitKey { get; set; } = "";
 
-    /// <summary>Form version.</summary>
+    /// <summary>The form version it was begun with and keeps.</summary>
     public Guid FormVersionId { get; set; }
 
     /// <summary>Answers and what was typed, encrypted JSON.</summary>
     public string AnswersCipher { get; set; } = "";
 
-    /// <summary>Saves so far; concurrency.</summary>
+    /// <summary>How often it was saved; a save that saw another number is refused.</summary>
     public int Version { get; set; }
 
-    /// <summary>When begun.</summary>
+    /// <summary>When begun, UTC.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
-    /// <summary>When last saved.</summary>
+    /// <summary>When last saved, UTC.</summary>
     public DateTimeOffset SavedAt { get; set; }
 
-    /// <summary>The dossier it became.</summary>
+    /// <summary>The dossier it became, with the same id; null while chưa nộp.</summary>
     public Guid? DossierId { get; set; }
 
     /// <summary>Dossier it answers a guidance or supplement for, or null for a new filing.</summary>
@@ -40,13 +40,13 @@ public sealed class DraftRow
 /// <summary>Personal data of a dossier's applicant; erasable without touching the chain.</summary>
 public sealed class DossierPartyRow
 {
-    /// <summary>Dossier.</summary>
+    /// <summary>The dossier; the key.</summary>
     public Guid DossierId { get; set; }
 
     /// <summary>Chủ hồ sơ.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Folded name.</summary>
+    /// <summary>The name without marks, lower case, for search.</summary>
     public string NameFolded { get; set; } = "";
 
     /// <summary>Identity number, encrypted.</summary>
@@ -64,7 +64,7 @@ public sealed class DossierPartyRow
     /// <summary>E-mail.</summary>
     public string Email { get; set; } = "";
 
-    /// <summary>Address.</summary>
+    /// <summary>Address as the applicant gave it.</summary>
     public string Address { get; set; } = "";
 
     /// <summary>Name of whoever brought it, when another.</summary>
@@ -74,19 +74,19 @@ public sealed class DossierPartyRow
 /// <summary>The answers of a dossier's e-form, encrypted; one row per sending.</summary>
 public sealed class DossierAnswersRow
 {
-    /// <summary>Dossier.</summary>
+    /// <summary>The dossier; with <see cref="Round"/> the key.</summary>
     public Guid DossierId { get; set; }
 
     /// <summary>From 1; a supplement adds one.</summary>
     public int Round { get; set; }
 
-    /// <summary>Form version.</summary>
+    /// <summary>The form version that the answers belong to.</summary>
     public Guid FormVersionId { get; set; }
 
-    /// <summary>Encrypted JSON.</summary>
+    /// <summary>Answers as they were sent, JSON encrypted by the vault.</summary>
     public string AnswersCipher { get; set; } = "";
 
-    /// <summary>When.</summary>
+    /// <summary>When sent, UTC.</summary>
     public DateTimeOffset At { get; set; }
 }
 
@@ -102,13 +102,13 @@ public sealed class DossierDocumentRow
     /// <summary>Component key in the procedure version.</summary>
     public string ComponentKey { get; set; } = "";
 
-    /// <summary>Name.</summary>
+    /// <summary>Name of the component at the time of sending.</summary>
     public string Name { get; set; } = "";
 
     /// <summary><c>upload</c>, <c>paper</c>, <c>store</c>, <c>form</c>.</summary>
     public string Way { get; set; } = "";
 
-    /// <summary>Why on paper.</summary>
+    /// <summary>Why it comes on paper, in the applicant's words; empty for other ways.</summary>
     public string PaperReason { get; set; } = "";
 
     /// <summary>File, when uploaded or scanned.</summary>
@@ -117,7 +117,7 @@ public sealed class DossierDocumentRow
     /// <summary>Sending round it came with.</summary>
     public int Round { get; set; } = 1;
 
-    /// <summary>Digitised by an officer.</summary>
+    /// <summary>Scanned by an officer at the desk (TT 01/2023 Đ4).</summary>
     public bool IsDigitised { get; set; }
 }
 
@@ -127,7 +127,7 @@ public sealed class DossierEventRow
     /// <summary>Dossier; with <see cref="Seq"/> the key.</summary>
     public Guid DossierId { get; set; }
 
-    /// <summary>Place, from 1.</summary>
+    /// <summary>Place in the chain, from 1; equals the dossier's version after it.</summary>
     public int Seq { get; set; }
 
     /// <summary>Name of the event.</summary>
@@ -136,25 +136,25 @@ public sealed class DossierEventRow
     /// <summary>When, UTC.</summary>
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Kind of actor.</summary>
+    /// <summary>Kind of actor, the number of <see cref="MotCua.Domain.Kernel.ActorKind"/>.</summary>
     public int ActorKind { get; set; }
 
-    /// <summary>Account, officer or job.</summary>
+    /// <summary>Id of account, officer or job; never a name.</summary>
     public string ActorId { get; set; } = "";
 
-    /// <summary>Act it belongs to.</summary>
+    /// <summary>The act it belongs to; the events of one act share it.</summary>
     public Guid ProcessId { get; set; }
 
-    /// <summary>Name of the act.</summary>
+    /// <summary>Name of the act, listed in docs/processes.md.</summary>
     public string ProcessType { get; set; } = "";
 
-    /// <summary>Canonical JSON.</summary>
+    /// <summary>The event as canonical JSON: ids, codes, instants and digests only.</summary>
     public string Payload { get; set; } = "";
 
-    /// <summary>Hash of the event before.</summary>
+    /// <summary>Hash of the event before, hex; of the first, the start of all chains.</summary>
     public string PreviousHash { get; set; } = "";
 
-    /// <summary>Hash of this one.</summary>
+    /// <summary>SHA-256 of the previous hash and this event's canonical form, hex.</summary>
     public string Hash { get; set; } = "";
 }
 
@@ -176,10 +176,10 @@ public sealed class DossierNoteRow
     /// <summary>True when the applicant may read it.</summary>
     public bool IsForApplicant { get; set; }
 
-    /// <summary>When.</summary>
+    /// <summary>When written, UTC.</summary>
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>Officer or account that wrote it.</summary>
     public string AuthorId { get; set; } = "";
 }
 
@@ -192,28 +192,28 @@ public sealed class DossierStepRow
     /// <summary>Dossier.</summary>
     public Guid DossierId { get; set; }
 
-    /// <summary>Number in the route.</summary>
+    /// <summary>Number in the unit's route, from 1.</summary>
     public int Number { get; set; }
 
     /// <summary>Name.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Role.</summary>
+    /// <summary>Role that acts: a name of <see cref="MotCua.Domain.Kernel.Role"/>.</summary>
     public string Role { get; set; } = "";
 
-    /// <summary>Unit.</summary>
+    /// <summary>Unit that acts.</summary>
     public string UnitKey { get; set; } = "";
 
-    /// <summary>Who holds it.</summary>
+    /// <summary>Officer who holds it; null while nobody claimed it.</summary>
     public string? OfficerId { get; set; }
 
-    /// <summary>When it came.</summary>
+    /// <summary>When the dossier came to it, UTC.</summary>
     public DateTimeOffset StartedAt { get; set; }
 
-    /// <summary>When it should be done.</summary>
+    /// <summary>When it should be done by the step clock, UTC; null when the route gives no hours.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
-    /// <summary>When it was left.</summary>
+    /// <summary>When it was left, UTC; null while open.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
     /// <summary><c>handed-on</c>, <c>taken-back</c>, <c>returned</c>, <c>finished</c>, <c>interrupted</c>.</summary>
@@ -235,7 +235,7 @@ public sealed class SupplementRequestRow
     /// <summary>JSON array of {component, what}.</summary>
     public string Items { get; set; } = "[]";
 
-    /// <summary>Legal ground.</summary>
+    /// <summary>Legal ground; needed when no component is named (law rule 28).</summary>
     public string Ground { get; set; } = "";
 
     /// <summary>Words to the applicant.</summary>
@@ -244,13 +244,13 @@ public sealed class SupplementRequestRow
     /// <summary>Who asked.</summary>
     public string OfficerId { get; set; } = "";
 
-    /// <summary>When.</summary>
+    /// <summary>When asked, UTC.</summary>
     public DateTimeOffset AskedAt { get; set; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>Until when the applicant may answer, UTC.</summary>
     public DateTimeOffset RespondBy { get; set; }
 
-    /// <summary>When answered.</summary>
+    /// <summary>When answered, UTC; null while awaited.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
 }
 
@@ -266,7 +266,7 @@ public sealed class DossierReadRow
     /// <summary>Officer.</summary>
     public string OfficerId { get; set; } = "";
 
-    /// <summary>When.</summary>
+    /// <summary>When opened, UTC.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>What was opened: <c>sheet</c>, <c>file</c>, <c>export</c>, <c>print</c>.</summary>
@@ -276,10 +276,10 @@ public sealed class DossierReadRow
 /// <summary>Counter of dossier numbers: per prefix and local day.</summary>
 public sealed class NumberCounterRow
 {
-    /// <summary>Unit prefix.</summary>
+    /// <summary>Identifier of the receiving unit, e.g. H03.15.</summary>
     public string Prefix { get; set; } = "";
 
-    /// <summary>Local day.</summary>
+    /// <summary>Local day of acceptance in the province.</summary>
     public DateOnly Day { get; set; }
 
     /// <summary>Last ordinal given.</summary>
@@ -292,22 +292,22 @@ public sealed class LogRootRow
     /// <summary>Key, grows.</summary>
     public Guid Id { get; set; }
 
-    /// <summary>When.</summary>
+    /// <summary>When sealed, UTC.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>Merkle root over the heads, hex.</summary>
     public string Root { get; set; } = "";
 
-    /// <summary>Chains.</summary>
+    /// <summary>How many dossiers had a chain then.</summary>
     public int ChainCount { get; set; }
 
-    /// <summary>Events.</summary>
+    /// <summary>How many events all chains had then.</summary>
     public long EventCount { get; set; }
 
-    /// <summary>Signature, base64.</summary>
+    /// <summary>ECDSA P-256 signature over root, counts, moment and previous root, base64.</summary>
     public string Signature { get; set; } = "";
 
-    /// <summary>Key id.</summary>
+    /// <summary>First 16 hex digits of the SHA-256 of the public key.</summary>
     public string KeyId { get; set; } = "";
 
     /// <summary>Hash of the previous root row, so that roots chain too.</summary>

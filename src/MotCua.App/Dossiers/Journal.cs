@@ -5,7 +5,7 @@ using MotCua.Domain.Kernel;
 
 namespace MotCua.App.Dossiers;
 
-/// <summary>One act of one person: who, which kind of act, when. Its events share its id (design §3.2).</summary>
+/// <summary>One act of one person: who, which kind of act, when. Its events share its id (ADR 0002).</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Type">Name, a gerund: <c>DossierAccepting</c>; listed in docs/processes.md.</param>
 /// <param name="Actor">Who.</param>

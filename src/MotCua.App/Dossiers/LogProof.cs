@@ -26,7 +26,7 @@ public sealed record LogProofReport(int Chains, long Events, LogBreak? Broken)
 public sealed record LogBreak(string Dossier, int Seq, string Expected, string Found);
 
 /// <summary>
-/// Proves the log: each chain whole, each state row equal to the replay of its chain, no chain shorter than the last signed root says (design §3.2).
+/// Proves the log: each chain whole, each state row equal to the replay of its chain, no chain shorter than the last signed root says (ADR 0002).
 /// Reads in pages; the cost grows with the log, memory does not.
 /// </summary>
 public sealed class LogProof(MotCuaDb db, LogRoots roots)

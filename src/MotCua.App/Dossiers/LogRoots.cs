@@ -14,7 +14,7 @@ public sealed record LogRootOptions(string KeyFile, string CopyFile);
 
 /// <summary>
 /// Each night the heads of all chains go into one tree; its root is signed with a key that the database does not hold and kept in a second place, with
-/// the length of every chain, so that a shortened or vanished chain is found (design §3.2).
+/// the length of every chain, so that a shortened or vanished chain is found (ADR 0002).
 /// </summary>
 public sealed class LogRoots(MotCuaDb db, LogRootOptions options, TimeProvider clock)
 {

@@ -9,7 +9,7 @@ namespace MotCua.App.Dossiers;
 /// <param name="Code">Number or submission code.</param>
 public sealed record ReconciliationFinding(string Rule, string Code);
 
-/// <summary>Nothing accepted is ever lost: accepted = routed = owned (design §3.10).</summary>
+/// <summary>Nothing accepted is ever lost: accepted = routed = owned (ADR 0010).</summary>
 public sealed class Reconciliation(MotCuaDb db, TimeProvider clock)
 {
     private const int Most = 100;

@@ -34,25 +34,25 @@ public sealed class ResultRow
     /// <summary>Random part of the verification address, so that codes cannot be guessed.</summary>
     public string VerifyToken { get; set; } = "";
 
-    /// <summary>Title.</summary>
+    /// <summary>Title of the paper as people read it.</summary>
     public string Title { get; set; } = "";
 
-    /// <summary>File.</summary>
+    /// <summary>The stored file.</summary>
     public Guid FileId { get; set; }
 
-    /// <summary>Its SHA-256.</summary>
+    /// <summary>SHA-256 of the file, hex; what the event of issuing holds.</summary>
     public string Sha256 { get; set; } = "";
 
     /// <summary>State.</summary>
     public ResultState State { get; set; }
 
-    /// <summary>Who drafted it.</summary>
+    /// <summary>Officer who drafted it; may not decide on it.</summary>
     public string DraftedBy { get; set; } = "";
 
-    /// <summary>Who decided.</summary>
+    /// <summary>Leader who decided; empty while a draft.</summary>
     public string IssuedBy { get; set; } = "";
 
-    /// <summary>When issued.</summary>
+    /// <summary>When issued, UTC; null while a draft.</summary>
     public DateTimeOffset? IssuedAt { get; set; }
 
     /// <summary>Issuing unit.</summary>
@@ -61,7 +61,7 @@ public sealed class ResultRow
     /// <summary>The result that replaced it.</summary>
     public Guid? SupersededBy { get; set; }
 
-    /// <summary>When revoked or superseded.</summary>
+    /// <summary>When revoked or superseded, UTC.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 }
 
@@ -77,12 +77,12 @@ public sealed class DeliveryRow
     /// <summary><c>online</c>, <c>counter</c>, <c>post</c>.</summary>
     public string Way { get; set; } = "";
 
-    /// <summary>Recipient's name.</summary>
+    /// <summary>Name of whoever took it; personal data, never in events.</summary>
     public string Recipient { get; set; } = "";
 
     /// <summary>Mandate, when the recipient is another (law rule 32).</summary>
     public string Mandate { get; set; } = "";
 
-    /// <summary>When.</summary>
+    /// <summary>When handed over, UTC.</summary>
     public DateTimeOffset At { get; set; }
 }

@@ -34,7 +34,7 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, TimeProvider clock, 
     }
 }
 
-/// <summary>Once a night after 01:00 local time: seals the log, and proves that what was accepted is routed and owned (design §3.10).</summary>
+/// <summary>Once a night after 01:00 local time: seals the log, and proves that what was accepted is routed and owned (ADR 0010).</summary>
 public sealed class NightlyChecks(IServiceScopeFactory scopes, TimeProvider clock, ILogger<NightlyChecks> log) : BackgroundService
 {
     private const string Job = "nightly";

@@ -4,7 +4,7 @@ using MotCua.App.Data;
 
 namespace MotCua.App.Exchange;
 
-/// <summary>Delivers what waits in the outbox, oldest first; failures are tried again by a schedule and then parked where people see them (design §3.10).</summary>
+/// <summary>Delivers what waits in the outbox, oldest first; failures are tried again by a schedule and then parked where people see them (ADR 0010).</summary>
 public sealed class OutboxDelivery(MotCuaDb db, IEnumerable<IOutboxDestination> destinations, TimeProvider clock, ILogger<OutboxDelivery> log)
 {
     private const int BatchSize = 50;

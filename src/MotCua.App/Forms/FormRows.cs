@@ -27,6 +27,6 @@ public sealed class FormVersionRow
     /// <summary>Exclusive end, or null.</summary>
     public DateOnly? Until { get; set; }
 
-    /// <summary>Made from the procedure's record (design §3.9); never toàn trình.</summary>
+    /// <summary>Made from the procedure's record (ADR 0009); never toàn trình.</summary>
     public bool IsGenerated { get; set; }
 }

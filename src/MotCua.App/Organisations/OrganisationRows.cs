@@ -124,7 +124,7 @@ public sealed class OfficerRow
     /// <summary>Failures since the last success.</summary>
     public int FailedCount { get; set; }
 
-    /// <summary>Locked out until.</summary>
+    /// <summary>Locked out until, UTC; null = not.</summary>
     public DateTimeOffset? LockedUntil { get; set; }
 
     /// <summary>Changes end all sessions.</summary>
@@ -136,13 +136,13 @@ public sealed class OfficerRow
     /// <summary>Must choose a new password at the next sign-in.</summary>
     public bool MustChangePassword { get; set; }
 
-    /// <summary>When made.</summary>
+    /// <summary>When made, UTC.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>Folded name for search.</summary>
     public string SearchText { get; set; } = "";
 
-    /// <summary>Concurrency.</summary>
+    /// <summary>Concurrency: a change that saw another number is refused.</summary>
     public int Version { get; set; }
 }
 
@@ -164,12 +164,12 @@ public sealed class GrantRow
     /// <summary>First local day of the term.</summary>
     public DateOnly From { get; set; }
 
-    /// <summary>Exclusive end, or null.</summary>
+    /// <summary>Exclusive end of the term, a local day; null = without end.</summary>
     public DateOnly? Until { get; set; }
 
     /// <summary>Decision that gave it.</summary>
     public string DecisionNo { get; set; } = "";
 
-    /// <summary>When revoked.</summary>
+    /// <summary>When revoked before its end, UTC; felt at once.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
 }

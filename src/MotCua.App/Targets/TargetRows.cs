@@ -12,7 +12,7 @@ public sealed class PlanRow
     /// <summary>Name.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>In force from.</summary>
+    /// <summary>First local day in force.</summary>
     public DateOnly From { get; set; }
 
     /// <summary>Exclusive end, or null: until a later decision.</summary>
@@ -21,10 +21,10 @@ public sealed class PlanRow
     /// <summary>Number of the decision; «chưa rõ số» when it was not read.</summary>
     public string DecisionNo { get; set; } = "";
 
-    /// <summary>Date.</summary>
+    /// <summary>Date of the decision; null when it was not read.</summary>
     public DateOnly? DecisionOn { get; set; }
 
-    /// <summary>Where from.</summary>
+    /// <summary>Where the plan was read.</summary>
     public string Source { get; set; } = "";
 }
 
@@ -43,7 +43,7 @@ public sealed class UnitGroupRow
     /// <summary>Name.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Order.</summary>
+    /// <summary>Place in lists, from 1.</summary>
     public int Order { get; set; }
 }
 
@@ -59,7 +59,7 @@ public sealed class UnitGroupMemberRow
     /// <summary>Unit.</summary>
     public string UnitKey { get; set; } = "";
 
-    /// <summary>From.</summary>
+    /// <summary>First local day of the membership.</summary>
     public DateOnly From { get; set; }
 
     /// <summary>Exclusive end, or null.</summary>
@@ -81,13 +81,13 @@ public sealed class TargetRow
     /// <summary><c>ct1</c>, <c>ct2</c>, <c>ct3</c>.</summary>
     public string Indicator { get; set; } = "";
 
-    /// <summary>Percent.</summary>
+    /// <summary>The target in percent, 0 to 100; met inclusively on unrounded values.</summary>
     public decimal Percent { get; set; }
 
-    /// <summary>From.</summary>
+    /// <summary>First local day in force.</summary>
     public DateOnly From { get; set; }
 
-    /// <summary>Exclusive end, or null.</summary>
+    /// <summary>Exclusive end, or null: until a later decision.</summary>
     public DateOnly? Until { get; set; }
 }
 
@@ -109,7 +109,7 @@ public sealed class DossierFactRow
     /// <summary>Channel.</summary>
     public Channel Channel { get; set; }
 
-    /// <summary>Helped by.</summary>
+    /// <summary>Who helped to file.</summary>
     public AssistedBy AssistedBy { get; set; }
 
     /// <summary>Service level in force for the unit on the day; 0 = no service.</summary>
@@ -167,7 +167,7 @@ public abstract class RollupCell
     /// <summary>Channel.</summary>
     public Channel Channel { get; set; }
 
-    /// <summary>Helped by.</summary>
+    /// <summary>Who helped to file.</summary>
     public AssistedBy AssistedBy { get; set; }
 
     /// <summary>Service level on the day; 0 = none.</summary>
@@ -176,13 +176,13 @@ public abstract class RollupCell
     /// <summary>The day, or the first of the month.</summary>
     public DateOnly Day { get; set; }
 
-    /// <summary>Accepted.</summary>
+    /// <summary>Dossiers accepted that day or month.</summary>
     public int Accepted { get; set; }
 
     /// <summary>With electronic result, or none due.</summary>
     public int WithResult { get; set; }
 
-    /// <summary>Ended.</summary>
+    /// <summary>Of them, ended by now.</summary>
     public int Ended { get; set; }
 
     /// <summary>Ended late by the statutory verdict.</summary>

@@ -56,6 +56,6 @@ public static class AccountProblems
     /// <summary>The identity provider gave no subject.</summary>
     public static readonly Problem NoSubject = new("ACC-0017", "Hệ thống định danh không trả về mã tài khoản. Thử đăng nhập lại; nếu vẫn lỗi, gọi tổng đài 18001096.");
 
-    /// <summary>Administrators and operators read no dossier, so the roles do not go together (design §1).</summary>
+    /// <summary>Administrators and operators read no dossier, so the roles do not go together (ADR 0015).</summary>
     public static readonly Problem RolesClash = new("ACC-0018", "Quản trị và vận hành không được đọc hồ sơ, nên không giao cùng vai trò tiếp nhận, thụ lý, lãnh đạo hoặc văn thư cho một người.", ProblemKind.Refused, "Role");
 }

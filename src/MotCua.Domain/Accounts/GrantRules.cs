@@ -2,7 +2,7 @@ using MotCua.Domain.Kernel;
 
 namespace MotCua.Domain.Accounts;
 
-/// <summary>Who may give which role, for which unit (design §1).</summary>
+/// <summary>Who may give which role, for which unit (ADR 0015).</summary>
 public static class GrantRules
 {
     /// <summary>Roles that a unit's administrator gives within the unit.</summary>

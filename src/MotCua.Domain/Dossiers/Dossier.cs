@@ -1,7 +1,7 @@
 namespace MotCua.Domain.Dossiers;
 
 /// <summary>
-/// Hồ sơ: the present state. It changes only by <see cref="Apply"/>, and replaying its events gives it again (design §3.2).
+/// Hồ sơ: the present state. It changes only by <see cref="Apply"/>, and replaying its events gives it again (ADR 0002).
 /// It holds no personal data: the party, the answers and free text live in rows of their own that can be erased.
 /// </summary>
 public sealed class Dossier

@@ -18,7 +18,7 @@ namespace MotCua.Domain.Dossiers;
 /// <param name="Payload">Canonical JSON of the event.</param>
 public sealed record ChainedEvent(Guid DossierId, int Seq, DateTimeOffset At, int ActorKind, string ActorId, Guid ProcessId, string ProcessType, string Payload);
 
-/// <summary>The hash chain of a dossier's events (design §3.2): <c>hash = SHA-256(previous hash ‖ canonical form)</c>.</summary>
+/// <summary>The hash chain of a dossier's events (ADR 0002): <c>hash = SHA-256(previous hash ‖ canonical form)</c>.</summary>
 public static class DossierChain
 {
     /// <summary>The previous hash of a chain's first event.</summary>

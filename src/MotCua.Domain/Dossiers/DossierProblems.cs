@@ -59,7 +59,7 @@ public static class DossierProblems
     /// <summary>No route of the unit for the procedure.</summary>
     public static readonly Problem NoRoute = new("DOS-0020", "Đơn vị chưa có quy trình nội bộ cho thủ tục này. Quản trị đơn vị khai báo quy trình rồi thực hiện lại.");
 
-    /// <summary>The applicant may still answer (design §3.4, state 5 before acceptance).</summary>
+    /// <summary>The applicant may still answer (ADR 0004, state 5 before acceptance).</summary>
     public static readonly Problem StillWaiting = new("DOS-0021", "Người nộp vẫn còn thời gian bổ sung theo phiếu hướng dẫn. Chỉ từ chối sau khi hết thời hạn đã thông báo.");
 
     /// <summary>An end date of waiting lies in the past.</summary>

@@ -1,6 +1,6 @@
 namespace MotCua.Domain.Dossiers;
 
-/// <summary>The ten states of the national exchange (QCVN 120:2019; law note §5.3). Numbers are the exchange's codes; their order means nothing.</summary>
+/// <summary>The ten states of the national exchange (QCVN 120:2019). Numbers are the exchange's codes; their order means nothing.</summary>
 public enum DossierState
 {
     /// <summary>Mới đăng ký: sent, not yet accepted.</summary>

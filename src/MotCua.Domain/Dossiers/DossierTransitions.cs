@@ -54,7 +54,7 @@ public enum DossierAct
     Reopen = 16,
 }
 
-/// <summary>The transition table (design §3.4). What is not in it cannot happen.</summary>
+/// <summary>The transition table (ADR 0004). What is not in it cannot happen.</summary>
 public static class DossierTransitions
 {
     private static readonly FrozenDictionary<(DossierState From, DossierAct Act), DossierState> Table = new Dictionary<(DossierState, DossierAct), DossierState>

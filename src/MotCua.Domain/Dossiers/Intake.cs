@@ -98,7 +98,7 @@ public static class SendAgainDecision
 public sealed record DeskReceipt(SubmissionCode Code, Filing Filing, string OfficerId, string AnswersDigest, ApplicantKind ApplicantKind, string ApplicantCommune);
 
 /// <summary>
-/// Receiving at the desk: what an officer types is counted as counter, post or mobile, never as online (design §3.11). The accept, guidance or refusal
+/// Receiving at the desk: what an officer types is counted as counter, post or mobile, never as online (ADR 0011). The accept, guidance or refusal
 /// follows in the same act.
 /// </summary>
 public static class DeskReceiptDecision

@@ -48,6 +48,7 @@ public sealed record Demand(Guid RequestId, IReadOnlyList<AskedItem> Items, stri
 /// <summary>Whether the transition table lets an act happen now.</summary>
 internal static class Gate
 {
+    /// <summary>True when the table lets the act happen from the present state.</summary>
     public static bool Lets(this Dossier dossier, DossierAct act) => DossierTransitions.After(dossier.State, act, dossier.IsAccepted) is not null;
 
     /// <summary>The present step, or null outside a route.</summary>

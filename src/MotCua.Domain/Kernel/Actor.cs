@@ -16,7 +16,7 @@ public enum ActorKind
     System = 3,
 }
 
-/// <summary>Roles of design §1. A person may hold several, each for a unit and a term.</summary>
+/// <summary>Roles of officers (ADR 0015). A person may hold several, each for a unit and a term.</summary>
 public enum Role
 {
     /// <summary>Cán bộ Bộ phận Một cửa.</summary>

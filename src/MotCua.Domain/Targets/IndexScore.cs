@@ -11,7 +11,7 @@ namespace MotCua.Domain.Targets;
 /// <param name="WhenNothing">Points when the whole is zero.</param>
 public sealed record IndexPart(string Code, string Group, string Name, IReadOnlyList<string> Wholes, string Of, decimal Factor, decimal Cap, decimal WhenNothing = 0m)
 {
-    /// <summary>Points of the counts: decimal arithmetic, 2 decimals, half away from zero (law note §7.4).</summary>
+    /// <summary>Points of the counts: decimal arithmetic, 2 decimals, half away from zero (docs/law.md, QĐ 766).</summary>
     /// <param name="part">Count above, or the percentage.</param>
     /// <param name="whole">Count below; ignored for percentages.</param>
     public decimal Score(decimal part, decimal whole)

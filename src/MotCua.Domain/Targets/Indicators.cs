@@ -20,7 +20,7 @@ public enum IndicatorSubject
 /// <param name="Result">Only those with an electronic result, or for which none is due.</param>
 public sealed record DossierCriterion(bool Online = false, bool Service = false, bool Self = false, bool Result = false);
 
-/// <summary>A named, versioned definition of an indicator; every figure prints it (design §3.8, law rule 36).</summary>
+/// <summary>A named, versioned definition of an indicator; every figure prints it (ADR 0008, law rule 36).</summary>
 /// <param name="Code">Code of the contracts, e.g. <c>ct2.a</c>.</param>
 /// <param name="Version">Version of the definition: it changes when the meaning does.</param>
 /// <param name="TargetCode">Indicator of the plan whose target it is measured against; empty when none.</param>
@@ -43,7 +43,7 @@ public sealed record IndicatorDefinition(
     public string Formula => $"{Numerator} ÷ {Denominator} × 100";
 }
 
-/// <summary>The indicators of the plan and their variants (law note §2).</summary>
+/// <summary>The indicators of the plan and their variants (docs/law.md).</summary>
 public static class Indicators
 {
     /// <summary>Version of the definitions below.</summary>

@@ -7,7 +7,7 @@ public readonly record struct DaySpan(DateOnly From, DateOnly To);
 
 /// <summary>
 /// A period taken apart for the cubes: one run of whole months and at most two parts of months in days, so that reading it does not cost more when
-/// there are more dossiers (design §3.7).
+/// there are more dossiers (ADR 0007).
 /// </summary>
 /// <param name="Months">First days of the first and of the last whole month, or null.</param>
 /// <param name="Days">Parts of months at the ends.</param>

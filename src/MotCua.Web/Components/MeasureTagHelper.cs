@@ -10,7 +10,7 @@ public static class MeasureWords
     /// <summary>The value with two decimals; words when there is none.</summary>
     public static string Value(Measure m) => m.Counts.Percent is { } p ? Percent(p) : m.Attainment == Attainment.NotEnoughData ? "Chưa đủ dữ liệu" : "Không áp dụng";
 
-    /// <summary>Percent with two decimals and a comma (law note §2.6).</summary>
+    /// <summary>Percent with two decimals and a comma (law rule 37).</summary>
     public static string Percent(decimal p) => p.ToString("0.00", Say.Vietnamese) + " %";
 
     /// <summary><c>good</c>, <c>bad</c>, <c>neutral</c>.</summary>

@@ -48,7 +48,7 @@ public static class Policies
     /// <summary>Claim of one grant: <c>Role@unit</c>.</summary>
     public const string GrantClaim = "mc:grant";
 
-    /// <summary>Roles that hold each permission (design §1). Administrators and operators read no dossier.</summary>
+    /// <summary>Roles that hold each permission (ADR 0015). Administrators and operators read no dossier.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<Role>> Holders = new Dictionary<string, IReadOnlyList<Role>>
     {
         [Officer] = Enum.GetValues<Role>(),

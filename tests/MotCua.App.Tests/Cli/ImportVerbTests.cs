@@ -16,7 +16,7 @@ public sealed class ImportVerbTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Law note §2.5 from files to figures.</summary>
+    /// <summary>The worked example of docs/law.md, from files to figures.</summary>
     [Theory, BothDatabases]
     public async Task Measures_WorkedExampleFromFiles_AreExact(DatabaseKind kind)
     {

@@ -13,7 +13,7 @@ public sealed class MeasureQueriesTests
     private static readonly DateOnly To = new(2022, 7, 31);
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Law note §2.5: the definition turns the verdict, and each is printed.</summary>
+    /// <summary>The worked example of docs/law.md: the definition turns the verdict, and each is printed.</summary>
     [Theory, BothDatabases]
     public async Task Rows_WorkedExample_AreExact(DatabaseKind kind)
     {

@@ -108,7 +108,7 @@ public sealed class IntakeTests
     [InlineData(Channel.Counter, true)]
     [InlineData(Channel.Post, true)]
     [InlineData(Channel.Mobile, true)]
-    [InlineData(Channel.Online, false)] // design §3.11: what an officer types is never online
+    [InlineData(Channel.Online, false)] // ADR 0011: what an officer types is never online
     public void ReceiveAtDesk_ByChannel_NeverOnline(Channel channel, bool allowed) =>
         Assert.Equal(allowed, DeskReceiptDecision.Decide(new Dossier(Samples.Id(9)), new DeskReceipt(SubmissionCode.New(), Samples.Filing(channel), Samples.Desk, "d", ApplicantKind.Person, "")).IsOk);
 }

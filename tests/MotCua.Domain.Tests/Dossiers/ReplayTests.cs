@@ -5,7 +5,7 @@ using MotCua.Domain.Kernel;
 
 namespace MotCua.Domain.Tests.Dossiers;
 
-/// <summary>Random lives of a dossier: replaying the stored events gives the row again, and the chain proves itself (design §3.2).</summary>
+/// <summary>Random lives of a dossier: replaying the stored events gives the row again, and the chain proves itself (ADR 0002).</summary>
 public sealed class ReplayTests
 {
     private static readonly PropertyInfo[] Properties = typeof(Dossier).GetProperties(BindingFlags.Public | BindingFlags.Instance);

@@ -3,7 +3,7 @@ using MotCua.Domain.Targets;
 
 namespace MotCua.Domain.Tests.Targets;
 
-/// <summary>QĐ 766/QĐ-TTg; published tables of the law note §7.6, rules 39 and 45.</summary>
+/// <summary>QĐ 766/QĐ-TTg; published tables of the law rules 39 and 45.</summary>
 public sealed class IndexScoreTests
 {
     [Theory]

@@ -19,7 +19,7 @@ public sealed class FormTests
         var page = await stage.Desk.PageAsync(Links.Paper(number, PaperForm.Receipt));
         var text = Text(page);
 
-        // TT 01/2018 Đ9, law.md §5.1: field by field
+        // TT 01/2018 Đ9: field by field
         Assert.Equal(2, page.QuerySelectorAll(".mc-paper__sheet").Length);
         Assert.Contains("Liên giao cho người nộp hồ sơ", text, StringComparison.Ordinal);
         Assert.Contains("Liên lưu", text, StringComparison.Ordinal);

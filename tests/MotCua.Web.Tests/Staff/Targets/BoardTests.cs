@@ -14,7 +14,7 @@ public sealed class BoardTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>The worked example of the law note §2.5, to the page and to every list behind it.</summary>
+    /// <summary>The worked example of docs/law.md, to the page and to every list behind it.</summary>
     [Theory, BothDatabases]
     public async Task Get_WorkedExample_ShowsCountsVerdictsAndListsOfThatLength(DatabaseKind kind)
     {
