@@ -3,8 +3,8 @@ namespace MotCua.Web;
 public static partial class Links
 {
     /// <summary>Officers' work list.</summary>
-    public static string StaffQueue(string queue, string? words = null, string? state = null, string? channel = null, string? after = null) =>
-        With("/can-bo/ho-so", ("hang", queue), ("q", words), ("trangThai", state), ("kenh", channel), ("sau", after));
+    public static string StaffQueue(string queue, string? sealedWords = null, string? state = null, string? channel = null, string? after = null) =>
+        With("/can-bo/ho-so", ("hang", queue), ("tim", sealedWords), ("trangThai", state), ("kenh", channel), ("sau", after));
 
     /// <summary>One dossier, after an act that is told in a banner.</summary>
     public static string StaffDossierDone(string code, string done) => With(StaffDossier(code), ("xong", done));

@@ -68,8 +68,8 @@ public static partial class Links
     /// <summary>Officers sign out (POST).</summary>
     public static string StaffSignOut() => "/can-bo/dang-xuat";
 
-    /// <summary>Officers' search over dossiers.</summary>
-    public static string StaffDossiers(string? words = null) => With("/can-bo/ho-so", ("q", words));
+    /// <summary>Officers' lists of and search over dossiers (words are sent by POST).</summary>
+    public static string StaffDossiers() => "/can-bo/ho-so";
 
     /// <summary>One dossier as officers see it.</summary>
     public static string StaffDossier(string code) => "/can-bo/ho-so/" + Part(code);

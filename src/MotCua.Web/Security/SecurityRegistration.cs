@@ -29,6 +29,7 @@ public static class SecurityRegistration
         services.AddSingleton(provider);
         services.AddSingleton(Demo.From(builder.Configuration, builder.Environment));
         services.AddScoped<SessionCookieEvents>();
+        services.AddSingleton<SealedWords>();
         services.AddScoped<PendingSignIns>();
         services.AddScoped<Pages.Staff.SignIn.SignInSteps>();
 

@@ -184,9 +184,20 @@ public sealed class StaffJourneyTests
     {
         await using var stage = await StaffStage.OpenAsync();
         var code = await stage.SubmitAsync();
-        var page = await stage.Desk.PageAsync(Links.StaffDossiers(words));
+        using var sent = await stage.Desk.SendFormAsync(Links.StaffDossiers(), new Dictionary<string, string?> { ["q"] = words }, "form.mc-filter");
+        var address = sent.Headers.Location!.OriginalString;
+        Assert.DoesNotContain(Uri.EscapeDataString(words), address, StringComparison.Ordinal);
+        var page = await stage.Desk.PageAsync(address);
         Assert.Equal(found, page.QuerySelectorAll("a.mc-code").Any(a => a.TextContent == code));
         Assert.Equal(!found, page.QuerySelector("main")!.TextContent.Contains("Không có hồ sơ nào", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Search_WithWordsSealedForAnother_AsksToTypeAgain()
+    {
+        await using var stage = await StaffStage.OpenAsync();
+        var page = await stage.Desk.PageAsync(Links.StaffQueue("tat-ca", "CfDJ8-khong-phai"));
+        Assert.Contains("Nhập lại nội dung cần tìm", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
