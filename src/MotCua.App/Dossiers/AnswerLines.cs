@@ -6,7 +6,10 @@ namespace MotCua.App.Dossiers;
 public static class AnswerLines
 {
     /// <summary>One line for each answered question; unknown answers are shown by their id at the end, so that nothing given is hidden.</summary>
-    public static IReadOnlyList<AnswerLine> Of(FormDefinition? form, FormAnswers answers)
+    /// <param name="form">The form, or null when it cannot be read any more.</param>
+    /// <param name="answers">The answers.</param>
+    /// <param name="divisionName">Name of a division by its code; a code without a name is shown as it is.</param>
+    public static IReadOnlyList<AnswerLine> Of(FormDefinition? form, FormAnswers answers, Func<string, string?>? divisionName = null)
     {
         ArgumentNullException.ThrowIfNull(answers);
         var lines = new List<AnswerLine>();
@@ -16,7 +19,7 @@ public static class AnswerLines
             foreach (var question in page.Questions)
             {
                 seen.Add(question.Id);
-                if (answers.Get(question.Id) is { IsBlank: false } value) Add(lines, page.Title.Vi, question, value);
+                if (answers.Get(question.Id) is { IsBlank: false } value) Add(lines, page.Title.Vi, question, value, divisionName);
             }
         }
 
@@ -24,7 +27,7 @@ public static class AnswerLines
         return lines;
     }
 
-    private static void Add(List<AnswerLine> lines, string section, FormQuestion question, FormValue value)
+    private static void Add(List<AnswerLine> lines, string section, FormQuestion question, FormValue value, Func<string, string?>? divisionName)
     {
         if (question.Questions.Count > 0 && value is ListValue rows)
         {
@@ -33,21 +36,25 @@ public static class AnswerLines
                 if (rows.Items[i] is not ObjectValue row) continue;
                 foreach (var child in question.Questions)
                 {
-                    if (row.Fields.GetValueOrDefault(child.Id) is { IsBlank: false } cell) lines.Add(new AnswerLine(section, $"{question.Label.Vi} {i + 1}: {child.Label.Vi}", Text(child, cell)));
+                    if (row.Fields.GetValueOrDefault(child.Id) is { IsBlank: false } cell) lines.Add(new AnswerLine(section, $"{question.Short} {i + 1}: {child.Short}", Text(child, cell, divisionName)));
                 }
             }
 
             return;
         }
 
-        lines.Add(new AnswerLine(section, question.Label.Vi, Text(question, value)));
+        lines.Add(new AnswerLine(section, question.Short, Text(question, value, divisionName)));
     }
 
-    private static string Text(FormQuestion question, FormValue value)
+    private static string Text(FormQuestion question, FormValue value, Func<string, string?>? divisionName)
     {
         string Label(string key) => question.Options?.FirstOrDefault(o => o.Value == key)?.Label.Vi ?? key;
         return value switch
         {
+            ObjectValue o when question.Kind == QuestionKind.Address =>
+                string.Join(", ", new[] { o.Text("street"), o.Text("division") is { Length: > 0 } code ? divisionName?.Invoke(code) ?? code : "" }.Where(part => part.Length > 0)),
+            TextValue t when question.Kind == QuestionKind.Division => divisionName?.Invoke(t.Value) ?? t.Value,
+            BoolValue { Value: true } when question.Kind == QuestionKind.Declaration => "Đã đánh dấu",
             TextValue t when question.Options is not null => Label(t.Value),
             ListValue l when question.Options is not null => string.Join("; ", l.Items.Select(i => Label(i.Display))),
             _ when question.Kind == QuestionKind.File => "Tệp đính kèm, xem mục Giấy tờ",

@@ -9,7 +9,7 @@ using MotCua.Domain.Kernel;
 namespace MotCua.App.Dossiers;
 
 /// <summary>Reads everything of a dossier for the case page, for whoever may read it; the read is recorded.</summary>
-public sealed class DossierSheets(MotCuaDb db, Workbench bench, DossierClocks clocks, DossierReading reading, PersonalDataVault vault, TimeProvider clock)
+public sealed class DossierSheets(MotCuaDb db, Workbench bench, DossierClocks clocks, DossierReading reading, FilingCatalogue catalogue, PersonalDataVault vault, TimeProvider clock)
 {
     /// <summary>The sheet, or null when there is no such dossier for this person.</summary>
     /// <param name="code">Number or submission code.</param>
@@ -104,7 +104,8 @@ public sealed class DossierSheets(MotCuaDb db, Workbench bench, DossierClocks cl
         var row = await db.DossierAnswers.AsNoTracking().Where(a => a.DossierId == dossier.Id).OrderByDescending(a => a.Round).FirstOrDefaultAsync(ct);
         if (row is null || !FormAnswers.TryParse(Unsealed(row.AnswersCipher), out var answers, out _)) return [];
         var json = await db.FormVersions.Where(f => f.Id == row.FormVersionId).Select(f => f.Definition).FirstOrDefaultAsync(ct);
-        return AnswerLines.Of(FormDefinition.Read(json, ReferenceLists.Shipped.Options).Definition, answers);
+        var places = await catalogue.PlacesAsync(ct);
+        return AnswerLines.Of(FormDefinition.Read(json, ReferenceLists.Shipped.Options).Definition, answers, code => places.Division(code)?.Name ?? ReferenceLists.Shipped.DivisionName(code));
     }
 
     private async Task<IReadOnlyList<ComponentSheet>> ComponentsAsync(Dossier dossier, Catalogue.ProcedureContent content, CancellationToken ct)

@@ -61,7 +61,7 @@ public sealed class ErrorModel : PageModel
             405 => ("Trang này không nhận cách gửi đó", ["Hãy mở lại từ trang chủ."]),
             408 => ("Hết giờ chờ", ["Đường truyền quá chậm nên yêu cầu chưa gửi xong. Hãy thử lại."]),
             409 => ("Có người vừa sửa cùng lúc", ["Nội dung đã thay đổi sau khi bạn mở trang.", "Hãy mở lại để xem bản mới nhất rồi làm tiếp."]),
-            413 => ("Tệp quá lớn", ["Mỗi tệp không quá 20 MB.", "Hãy chụp lại với cỡ ảnh nhỏ hơn, hoặc tách tệp PDF thành nhiều phần."]),
+            413 => ("Tệp quá lớn", ["Mỗi tệp không quá 10 MB.", "Hãy chụp lại với cỡ ảnh nhỏ hơn, hoặc tách tệp PDF thành nhiều phần."]),
             429 => ("Bạn gửi quá nhiều yêu cầu", ["Để mọi người cùng dùng được, cổng giới hạn số lần gửi trong một phút.", "Hãy chờ một phút rồi thử lại."]),
             503 => ("Cổng tạm thời không kết nối được dữ liệu", HttpMethods.IsPost(Request.Method)
                 ? ["Nơi lưu dữ liệu đang không trả lời.", "Việc bạn vừa gửi chưa được ghi nhận. Những gì bạn đã gõ vẫn được giữ ở trang này: đừng đóng trang, hãy gửi lại sau ít phút."]

@@ -194,6 +194,7 @@ public sealed class FilingJourneyTests
         using var challenged = await citizen.Browser.SendAsync(post, TestContext.Current.CancellationToken);
         Assert.Contains("/dang-nhap", Applicant.Location(challenged), StringComparison.Ordinal);
         Assert.Contains(Uri.EscapeDataString(address), Applicant.Location(challenged), StringComparison.Ordinal);
+        Assert.Contains("vẫn còn", (await portal.Stranger().PageAsync(Applicant.Location(challenged))).QuerySelector("main .govuk-inset-text")?.TextContent, StringComparison.Ordinal);
 
         var again = await Applicant.AtAsync(portal);
         var stash = challenged.Headers.GetValues("Set-Cookie").First(c => c.StartsWith("mc-dang-go=", StringComparison.Ordinal)).Split(';')[0];

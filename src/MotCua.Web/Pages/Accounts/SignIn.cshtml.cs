@@ -36,7 +36,7 @@ public sealed class SignInModel(IdentityProvider provider) : PageModel
             "loi" => [(null, "Chưa đăng nhập được: hệ thống định danh không xác nhận được lần này. Thử lại; nếu vẫn lỗi, đóng trình duyệt rồi mở lại, hoặc gọi 18001096.")],
             _ => [],
         };
-        Expired = ReturnUrl is not null && Failure.Count == 0 && Request.Query.ContainsKey("hetHan");
+        Expired = ReturnUrl is not null && Failure.Count == 0 && (Request.Query.ContainsKey("hetHan") || ReturnUrl.StartsWith(Links.Draft(Guid.Empty)[..^36], StringComparison.Ordinal));
         return Page();
     }
 }

@@ -34,7 +34,7 @@ public static class StaffActs
                 DossierWork.RefuseIntake => new("Từ chối tiếp nhận (Mẫu 03)", "tu-choi", false, false),
                 DossierWork.TakeOver => new("Nhận xử lý", "nhan-xu-ly", true, true),
                 DossierWork.ClaimStep => new("Nhận việc", "nhan-viec", true, true),
-                DossierWork.HandOn when sheet.NextStep is { } next && !(d.StepRole == nameof(Role.UnitLeader) && next.Role == nameof(Role.Clerk)) => new($"Chuyển bước: {next.Name.ToLowerInvariant()}", "chuyen-buoc", false, d.StepOfficerId is not null),
+                DossierWork.HandOn when sheet.NextStep is { } next && !(d.StepRole == nameof(Role.UnitLeader) && next.Role == nameof(Role.Clerk)) => new("Chuyển bước: " + StartingSmall(next.Name), "chuyen-buoc", false, d.StepOfficerId is not null),
                 DossierWork.TakeBack when CanTakeBack(sheet, actor) => new("Thu hồi về bước của tôi", "thu-hoi", true, false),
                 DossierWork.ReturnStep when d.StepNumber > 1 => new("Trả lại bước trước", "tra-lai-buoc", false, false),
                 DossierWork.ProposeSupplement => new("Đề nghị yêu cầu bổ sung", "de-nghi-bo-sung", false, false),
@@ -61,4 +61,7 @@ public static class StaffActs
     // The giver sees it while the last thing that happened is their own handing on
     private static bool CanTakeBack(DossierSheet sheet, Actor actor) =>
         sheet.Timeline.Count > 0 && sheet.Timeline[0].What.StartsWith("Chuyển bước", StringComparison.Ordinal) && sheet.Timeline[0].Who == actor.DisplayName;
+
+    // "Lãnh đạo UBND xem xét, ký" → "lãnh đạo UBND xem xét, ký"; a name that begins with an abbreviation stays.
+    private static string StartingSmall(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 }
