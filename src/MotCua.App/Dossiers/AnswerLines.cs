@@ -36,14 +36,14 @@ public static class AnswerLines
                 if (rows.Items[i] is not ObjectValue row) continue;
                 foreach (var child in question.Questions)
                 {
-                    if (row.Fields.GetValueOrDefault(child.Id) is { IsBlank: false } cell) lines.Add(new AnswerLine(section, $"{question.Short} {i + 1}: {child.Short}", Text(child, cell, divisionName)));
+                    if (row.Fields.GetValueOrDefault(child.Id) is { IsBlank: false } cell) lines.Add(new AnswerLine(section, $"{question.Short.Vi} {i + 1}: {child.Short.Vi}", Text(child, cell, divisionName)));
                 }
             }
 
             return;
         }
 
-        lines.Add(new AnswerLine(section, question.Short, Text(question, value, divisionName)));
+        lines.Add(new AnswerLine(section, question.Short.Vi, Text(question, value, divisionName)));
     }
 
     private static string Text(FormQuestion question, FormValue value, Func<string, string?>? divisionName)
