@@ -52,6 +52,7 @@ public static class AppRegistration
         services.AddDocuments(configuration, home);
         services.AddScoped<FirstStart>();
         services.AddScoped<RowWriter>();
+        services.AddScoped<Backups>();
         services.AddScoped<JobLeases>();
         services.AddDossiers(home);
         services.AddNotifications(configuration);

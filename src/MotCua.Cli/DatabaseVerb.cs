@@ -20,7 +20,17 @@ internal static class DatabaseVerb
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton(call.Clock);
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning));
-        services.AddMotCuaApp(configuration);
+        try
+        {
+            services.AddMotCuaApp(configuration);
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            await call.Error.WriteLineAsync("Không dùng được cơ sở dữ liệu đã cấu hình: kiểm tra ConnectionStrings__MotCua và MOTCUA_HOME. / The configured database cannot be used.");
+            await call.Error.WriteLineAsync(e.Message);
+            return ExitCode.Unreachable;
+        }
+
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         await using var scope = provider.CreateAsyncScope();
         try

@@ -56,6 +56,11 @@ public static class FormCheckVerb
             await call.Error.WriteLineAsync($"{fault.Path}: {fault.Message}").ConfigureAwait(false);
         }
 
+        foreach (var warning in view?.Warnings ?? [])
+        {
+            await call.Error.WriteLineAsync($"{warning.Question}: {warning.Message}").ConfigureAwait(false);
+        }
+
         return valid ? ExitCode.Done : ExitCode.Rejected;
     }
 
@@ -79,7 +84,6 @@ public static class FormCheckVerb
             Paths(writer, "visible", view?.Visible ?? []);
             Paths(writer, "required", view?.Required ?? []);
             Issues(writer, "errors", errors);
-            Issues(writer, "warnings", view?.Warnings ?? []);
             writer.WritePropertyName("values");
             (view?.Values ?? FormAnswers.Empty).Write(writer);
             writer.WriteEndObject();

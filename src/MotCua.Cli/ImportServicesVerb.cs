@@ -29,14 +29,26 @@ public static class ImportServicesVerb
     {
         var path = call.Arguments.Single("tệp FILE.csv");
         Parsed<ServiceLine> parsed;
+        if (!File.Exists(path)) throw new UsageException($"Không có tệp «{path}».");
         try
         {
+            using (var table = ImportTable.Open(path, ServiceFile.Columns, ServiceFile.Required))
+            {
+                if (table.Missing.Count > 0) throw new FormatException($"thiếu cột {string.Join(", ", table.Missing)}");
+                if (table.Unknown.Count > 0) await call.Error.WriteLineAsync($"Bỏ qua cột không dùng: {string.Join(", ", table.Unknown)}.");
+            }
+
             using var reader = new StreamReader(path, Encoding.UTF8);
             parsed = ServiceFile.Read(reader, Path.GetFileName(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"Không đọc được tệp «{path}». Kiểm tra đường dẫn và quyền đọc.", e);
+        }
+
+        catch (FormatException failure)
+        {
+            throw new UsageException($"Tệp «{path}» không dùng được: {failure.Message}.");
         }
 
         return await DatabaseVerb.RunAsync(call, async services =>
@@ -73,7 +85,7 @@ public static class ImportServicesVerb
 
         if (rejected.Count == 0)
         {
-            File.Delete(file);
+            if (File.Exists(file)) File.Delete(file);
             return;
         }
 

@@ -7,6 +7,8 @@ namespace MotCua.Cli;
 /// <summary><c>motcua index score</c>: parts of QĐ 766 from raw counts; needs no database.</summary>
 public static class IndexScoreVerb
 {
+    private const decimal Greatest = 1_000_000_000_000_000m;
+
     /// <summary>The line of the table.</summary>
     public static Verb Verb { get; } = new(
         "index score",
@@ -49,6 +51,7 @@ public static class IndexScoreVerb
         {
             try
             {
+                if (table["unit"].Length == 0) throw new RejectionException("unit", "Thiếu đơn vị.");
                 var (scores, refusal) = IndexScore.Of(Counts(table, columns));
                 if (refusal is not null) throw new RejectionException(refusal);
                 foreach (var (code, points) in scores) await csv.WriteAsync(ct, table["unit"], code, points.ToString("0.00", CultureInfo.InvariantCulture));
@@ -60,9 +63,22 @@ public static class IndexScoreVerb
         }
 
         rejected.AddRange(table.Malformed);
-        await ImportTable.WriteRejectedAsync(file, rejected, ct);
+        await NoteAsync(call, file, rejected, ct);
         foreach (var row in rejected) await call.Error.WriteLineAsync($"Dòng {row.Line}: {row.Reason}");
         return rejected.Count == 0 ? ExitCode.Done : ExitCode.Rejected;
+    }
+
+    /// <summary>The points are on standard output already: a folder that cannot be written takes nothing away from them.</summary>
+    private static async Task NoteAsync(VerbCall call, string file, List<RejectedRow> rejected, CancellationToken ct)
+    {
+        try
+        {
+            await ImportTable.WriteRejectedAsync(file, rejected, ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (rejected.Count > 0) await call.Error.WriteLineAsync($"Không ghi được {ImportTable.RejectedPath(file)}; các dòng bị từ chối chỉ có ở đây:");
+        }
     }
 
     private static Dictionary<string, decimal> Counts(ImportTable table, string[] columns)
@@ -72,7 +88,7 @@ public static class IndexScoreVerb
         {
             var text = table[column];
             if (text.Length == 0) continue;
-            counts[column] = decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            counts[column] = decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= Greatest
                 ? number : throw new RejectionException(column, $"«{text}» không phải số.");
         }
 

@@ -15,6 +15,8 @@ public static class Verbs
         OperationVerbs.VerifyLog,
         OperationVerbs.SealLog,
         OperationVerbs.Reconcile,
+        BackupVerbs.Backup,
+        BackupVerbs.Restore,
         ImportVerbs.Dossiers,
         ImportVerbs.Export,
         SeedVerbs.Demo,

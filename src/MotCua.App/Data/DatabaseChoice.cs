@@ -17,6 +17,7 @@ public sealed record DatabaseChoice(bool IsPostgres, string ConnectionString, bo
     /// <summary>Reads the connection string; an empty one means <c>var/motcua.db</c> under the home folder.</summary>
     /// <param name="connectionString">Value of <c>ConnectionStrings__MotCua</c>, or null.</param>
     /// <param name="home">Home folder (<c>MOTCUA_HOME</c>).</param>
+    /// <exception cref="ArgumentException">The connection string names no database.</exception>
     public static DatabaseChoice From(string? connectionString, string home)
     {
         if (string.IsNullOrWhiteSpace(connectionString))
@@ -54,10 +55,16 @@ public sealed record DatabaseChoice(bool IsPostgres, string ConnectionString, bo
     private static string Postgres(string text)
     {
         var builder = new NpgsqlConnectionStringBuilder(text);
+        if (string.IsNullOrEmpty(builder.Host)) throw new ArgumentException("Chuỗi kết nối PostgreSQL thiếu Host.");
         if (!builder.ContainsKey("Max Auto Prepare")) (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (200, 3);
         if (!builder.ContainsKey("No Reset On Close")) builder.NoResetOnClose = true;
         return builder.ToString();
     }
 
-    private static string Sqlite(string text) => new SqliteConnectionStringBuilder(text) { DefaultTimeout = 30, ForeignKeys = true }.ToString();
+    private static string Sqlite(string text)
+    {
+        var builder = new SqliteConnectionStringBuilder(text) { DefaultTimeout = 30, ForeignKeys = true };
+        if (builder.DataSource.Length == 0) throw new ArgumentException("Chuỗi kết nối phải có Host= (PostgreSQL) hoặc Data Source= (SQLite).");
+        return builder.ToString();
+    }
 }

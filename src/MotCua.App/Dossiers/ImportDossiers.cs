@@ -218,9 +218,23 @@ internal sealed class ImportProgress(string path)
     /// <summary>Rows that are already in, or 0 when there is no progress of this very file.</summary>
     public int Read() => File.Exists(_file) && File.ReadAllText(_file).Split(' ') is [var mark, var rows] && mark == Mark && int.TryParse(rows, out var count) ? count : 0;
 
-    public void Write(int rows) => File.WriteAllText(_file, FormattableString.Invariant($"{Mark} {rows}"));
+    /// <summary>A folder that cannot be written costs only the resuming: the rows are in, and in again they change nothing.</summary>
+    public void Write(int rows)
+    {
+        try
+        {
+            File.WriteAllText(_file, FormattableString.Invariant($"{Mark} {rows}"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing to resume from; see above
+        }
+    }
 
-    public void Forget() => File.Delete(_file);
+    public void Forget()
+    {
+        if (File.Exists(_file)) File.Delete(_file);
+    }
 }
 
 /// <summary>Writes dossiers in the import format, in the order of their codes.</summary>
@@ -234,19 +248,20 @@ public sealed class ExportDossiers(MotCuaDb db)
         await using var csv = new CsvText(output);
         await csv.WriteAsync(ct, DossierLine.Columns);
         var (start, end) = (ProvinceTime.StartOf(from), ProvinceTime.StartOf(to.AddDays(1)));
-        var (last, count) = ("", 0);
-        while (true)
+        // By code, which an import keeps, and not by submission code, which it does not have
+        var codes = await db.Dossiers.AsNoTracking()
+            .Where(d => (d.AcceptedAt ?? d.SubmittedAt) == null || ((d.AcceptedAt ?? d.SubmittedAt) >= start && (d.AcceptedAt ?? d.SubmittedAt) < end))
+            .Select(d => new { d.Id, Code = d.Number ?? d.SubmissionCode })
+            .ToListAsync(ct);
+        foreach (var page in codes.OrderBy(c => c.Code, StringComparer.Ordinal).Select(c => c.Id).Chunk(PageSize))
         {
-#pragma warning disable CA1309 // Translated to SQL, where text is ordered by its bytes on both databases
-            var page = await db.Dossiers.AsNoTracking()
-                .Where(d => string.Compare(d.SubmissionCode, last) > 0)
-#pragma warning restore CA1309
-                .Where(d => (d.AcceptedAt ?? d.SubmittedAt) == null || ((d.AcceptedAt ?? d.SubmittedAt) >= start && (d.AcceptedAt ?? d.SubmittedAt) < end))
-                .OrderBy(d => d.SubmissionCode).Take(PageSize).ToListAsync(ct);
-            if (page.Count == 0) return count;
-            foreach (var dossier in page) await csv.WriteAsync(ct, DossierLine.Of(dossier).Fields());
-            last = page[^1].SubmissionCode;
-            count += page.Count;
+            var dossiers = await db.Dossiers.AsNoTracking().Where(d => page.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
+            foreach (var id in page)
+            {
+                if (dossiers.TryGetValue(id, out var dossier)) await csv.WriteAsync(ct, DossierLine.Of(dossier).Fields());
+            }
         }
+
+        return codes.Count;
     }
 }

@@ -75,8 +75,15 @@ public sealed class LogProof(MotCuaDb db, LogRoots roots)
             return null;
         }
 
-        var missing = code is null ? await roots.FindShortenedAsync(ct) : null;
+        var missing = code is null ? await FindOrphanAsync(ct) ?? await roots.FindShortenedAsync(ct) : null;
         return new LogProofReport(chains, events, missing);
+    }
+
+    /// <summary>Events whose dossier was taken away behind the log's back.</summary>
+    private async Task<LogBreak?> FindOrphanAsync(CancellationToken ct)
+    {
+        var orphan = await db.DossierEvents.AsNoTracking().Where(e => !db.Dossiers.Any(d => d.Id == e.DossierId)).Select(e => new { e.DossierId, e.Seq, e.Hash }).FirstOrDefaultAsync(ct);
+        return orphan is null ? null : new LogBreak(orphan.DossierId.ToString("N"), orphan.Seq, orphan.Hash, "missing");
     }
 
     private static LogBreak? Check(Dossier dossier, IReadOnlyList<DossierEventRow> rows)

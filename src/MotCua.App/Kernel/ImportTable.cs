@@ -123,7 +123,7 @@ public sealed class ImportTable : IDisposable
         var target = RejectedPath(path);
         if (rejected.Count == 0)
         {
-            File.Delete(target);
+            if (File.Exists(target)) File.Delete(target);
             return;
         }
 

@@ -54,7 +54,8 @@ public sealed class ImportServicesHandler(MotCuaDb db, TimeProvider clock)
         var services = (await db.Services.Where(s => codes.Contains(s.ProcedureCode)).ToListAsync(ct))
             .GroupBy(s => (s.UnitKey, s.ProcedureCode)).ToDictionary(g => g.Key, g => g.ToList());
         var pending = 0;
-        foreach (var line in command.Lines)
+        // What restates a row comes first: a decision may close the one in force and, in the same file, begin the next, in any order
+        foreach (var line in command.Lines.OrderBy(l => IsRestatement(l, byKey, services) ? 0 : 1))
         {
             if (pending + (line.Unit == "xa:*" ? byKey["xa:*"].Length : 1) > Batch && !command.DryRun)
             {
@@ -84,6 +85,10 @@ public sealed class ImportServicesHandler(MotCuaDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
         return new ServicesImported(_inserted, _restated, _unchanged, [.. _rejected]);
     }
+
+    private static bool IsRestatement(ServiceLine line, Dictionary<string, string[]> byKey, Dictionary<(string, string), List<ServiceRow>> services) =>
+        byKey.TryGetValue(line.Unit, out var targets)
+        && targets.All(unit => services.TryGetValue((unit, line.Procedure), out var rows) && rows.Exists(r => r.From == line.From && !IsAssumed(r)));
 
     private int Apply(ServiceLine line, string[] targets, Dictionary<(string, string), List<ServiceRow>> services)
     {

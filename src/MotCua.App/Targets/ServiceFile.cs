@@ -25,8 +25,17 @@ public sealed record ServiceLine(
 /// <summary>Reads the file of <c>motcua import services</c> (contracts).</summary>
 public static class ServiceFile
 {
+    /// <summary>Columns of the format.</summary>
+    public static readonly IReadOnlyList<string> Columns =
+    [
+        "unit", "procedure", "level", "status", "eligible_full", "online_only", "from", "to", "decision_no", "decision_date", "reason_code", "legal_basis",
+    ];
+
+    /// <summary>Columns that must be in the header.</summary>
+    public static readonly IReadOnlyList<string> Required = ["unit", "procedure", "level", "from"];
+
     /// <summary>Reads all rows; what cannot be read is reported with line and column.</summary>
-    public static Parsed<ServiceLine> Read(TextReader reader, string name) => ReferenceTable.Read(reader, name, ["unit", "procedure", "level", "from"], Parse);
+    public static Parsed<ServiceLine> Read(TextReader reader, string name) => ReferenceTable.Read(reader, name, Required, Parse);
 
     private static ServiceLine Parse(ReferenceRow row)
     {
