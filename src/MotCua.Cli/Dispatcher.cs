@@ -36,6 +36,12 @@ public static class Dispatcher
             await error.WriteLineAsync($"motcua {verb.Name} {verb.Usage}".TrimEnd()).ConfigureAwait(false);
             return ExitCode.Usage;
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync("Không đọc hoặc ghi được tệp; kiểm tra đường dẫn, quyền và chỗ trống trên đĩa. (A file cannot be read or written.)").ConfigureAwait(false);
+            await error.WriteLineAsync(failure.Message).ConfigureAwait(false);
+            return ExitCode.Unreachable;
+        }
         catch (Exception failure) when (IsUnreachable(failure))
         {
             await error.WriteLineAsync("Không kết nối được tới cơ sở dữ liệu hoặc hệ thống bên ngoài. Kiểm tra ConnectionStrings__MotCua rồi chạy lại. (Not reachable.)").ConfigureAwait(false);

@@ -136,6 +136,7 @@ public sealed class Backups(MotCuaDb db, DatabaseChoice choice, FileStoreOptions
         if (Directory.Exists(files.Folder)) Directory.Delete(files.Folder, recursive: true);
         Directory.Move(fresh, files.Folder);
         var log = Path.GetDirectoryName(Path.GetFullPath(roots.CopyFile))!;
+        Directory.CreateDirectory(log);
         File.Delete(roots.CopyFile);
         File.Delete(roots.CopyFile + ".history");
         foreach (var entry in manifest.Entries.Where(e => e.Name.StartsWith(RootsFolder, StringComparison.Ordinal)))
