@@ -14,9 +14,6 @@ public sealed class Arguments
     {
     }
 
-    /// <summary>Words that are neither options nor their values, in order.</summary>
-    public IReadOnlyList<string> Positions => _positions;
-
     /// <summary>Sorts the words by the verb's options; an unknown option or a missing value is a <see cref="UsageException"/>.</summary>
     public static Arguments Parse(IReadOnlyList<string> words, IReadOnlyList<string> options)
     {

@@ -47,15 +47,9 @@ public static partial class Links
     /// <summary>All files of one's dossier, as one archive.</summary>
     public static string MyDossierArchive(string code) => MyDossier(code) + "/tai-ve";
 
-    /// <summary>Answers a demand on the applicant (POST makes a draft).</summary>
-    public static string AnswerDemand(string code) => MyDossier(code) + "/bo-sung";
-
     /// <summary>Withdraws a dossier.</summary>
     public static string WithdrawDossier(string code) => MyDossier(code) + "/rut";
 
     /// <summary>Hộp thư.</summary>
     public static string Inbox(Guid? after = null) => With("/hop-thu", ("sau", after?.ToString()));
-
-    /// <summary>Public state of a dossier for other systems.</summary>
-    public static string PublicDossierApi(string code) => "/api/v1/public/dossiers/" + Part(code);
 }

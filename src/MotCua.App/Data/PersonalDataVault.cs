@@ -17,9 +17,6 @@ public sealed class PersonalDataVault
 
     private PersonalDataVault(Dictionary<string, byte[]> keys, string current, byte[] indexKey) => (_keys, _current, _indexKey) = (keys, current, indexKey);
 
-    /// <summary>Id of the key that new text is written under.</summary>
-    public string CurrentKeyId => _current;
-
     /// <summary>
     /// Opens the key ring file: lines <c>id=base64(32 bytes)</c>, the last <c>k…</c> line is current, the line <c>index=…</c> keys the blind indexes.
     /// A missing file is made, readable by its owner only.
