@@ -109,6 +109,13 @@ public static class JournalWords
     /// <summary>A record of the trail of administration and security.</summary>
     public static string RecordOf(string action) => Records.GetValueOrDefault(action, action);
 
+    /// <summary>The code of a record, act or event by its Vietnamese name as people type it; what is no such name stays as it is.</summary>
+    public static string? CodeOf(string? typed)
+    {
+        var wanted = Domain.Kernel.SearchText.Fold(typed ?? "");
+        return wanted.Length == 0 ? typed : Records.FirstOrDefault(r => Domain.Kernel.SearchText.Fold(r.Value) == wanted).Key ?? typed;
+    }
+
     /// <summary>An actor as the trail keeps it, <c>Officer:…</c>: the kind in words, the id cut short.</summary>
     public static string ActorOf(string actor)
     {

@@ -17,6 +17,12 @@ public sealed class JournalWordsTests
     [InlineData("lạ", "lạ")]
     public void ActorOf_KindAndId_ReadsAsWords(string actor, string said) => Assert.Equal(said, JournalWords.ActorOf(actor));
 
+    [Theory]
+    [InlineData("can bo dang nhap", "OfficerSignedIn")]
+    [InlineData("OfficerSignedIn", "OfficerSignedIn")]
+    [InlineData("outbox", "outbox")]
+    public void CodeOf_NameOrCode_IsWhatTheTrailKeeps(string typed, string code) => Assert.Equal(code, JournalWords.CodeOf(typed));
+
     [Fact]
     public void RecordOf_UnknownCode_StaysTheCode() => Assert.Equal("SomethingNew", JournalWords.RecordOf("SomethingNew"));
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Accounts;
+using MotCua.Web.Components;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Staff.Operations;
@@ -22,5 +23,5 @@ public sealed class TrailModel(AuditReading trail) : PageModel
     public TrailPage Trail { get; private set; } = new([], null);
 
     /// <summary>Shows the rows.</summary>
-    public async Task OnGetAsync(CancellationToken ct) => Trail = await trail.ListAsync(Key, Before, ct);
+    public async Task OnGetAsync(CancellationToken ct) => Trail = await trail.ListAsync(JournalWords.CodeOf(Key), Before, ct);
 }
