@@ -34,8 +34,7 @@ public sealed class PublicLookupTests
         {
             using var api = await browser.GetAsync(new Uri("/api/v1/public/dossiers/" + code, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, api.StatusCode);
-            using var json = JsonDocument.Parse(await api.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-            bodies.Add(string.Join('|', json.RootElement.EnumerateObject().Where(p => p.Name is not ("traceId" or "correlation")).Select(p => p.ToString())));
+            bodies.Add(await api.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             using var page = await browser.GetAsync(new Uri("/tra-cuu/ho-so?ma=" + code, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         }
