@@ -1,9 +1,11 @@
 using MotCua.App;
+using MotCua.App.Exchange;
 using MotCua.Web.Hosting;
 using MotCua.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddMotCuaApp(builder.Configuration);
+builder.Services.AddMotCuaJobs();
 builder.AddPages();
 builder.AddSecurity();
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using MotCua.App.Data;
 
 namespace MotCua.Web.Tests;
@@ -20,8 +21,16 @@ public sealed class DatabaseWatch : DbCommandInterceptor
     /// <summary>Begins to count anew.</summary>
     public void Reset() => _count = 0;
 
-    /// <summary>Registers it in a portal.</summary>
-    public void Into(IServiceCollection services) => services.ConfigureDbContext<MotCuaDb>(o => o.AddInterceptors(this));
+    /// <summary>Registers it in a portal, without the jobs that run beside it.</summary>
+    public void Into(IServiceCollection services)
+    {
+        services.ConfigureDbContext<MotCuaDb>(o => o.AddInterceptors(this));
+        // What runs beside the requests is not counted
+        foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(MotCuaDb).Assembly).ToList())
+        {
+            services.Remove(job);
+        }
+    }
 
     /// <inheritdoc />
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
