@@ -66,7 +66,6 @@ internal sealed class BenchProvince(BenchPortal portal, SqlRecorder sql, Officer
         sql.Clear();
         await call();
         var plans = await sql.ExplainAsync(Portal.ConnectionString);
-        foreach (var plan in plans.Where(p => p.RowsRead > 5_000)) await Console.Error.WriteLineAsync(plan.ToString());
         return (plans.Count, plans.Sum(p => p.RowsRead));
     }
 

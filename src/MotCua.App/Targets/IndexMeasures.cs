@@ -46,7 +46,7 @@ public sealed class IndexMeasures(MotCuaDb db, MeasureQueries measures, TimeProv
             (counts[m.Unit][above], counts[m.Unit][below]) = (m.Counts.Numerator, m.Counts.Denominator);
         }
 
-        var services = await ServicePicture.LoadAsync(db, rows, question, ct);
+        var services = await ServicePicture.LoadAsync(db, rows, question, [], ct);
         var sums = await SumsAsync(question, rows, ct);
         var late = await LateAsync(question, ct);
         var lateResults = await ResultsAfterAsync(question, ct);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Catalogue;
 using MotCua.App.Data;
-using MotCua.Domain.Dossiers;
 using MotCua.Domain.Targets;
 
 namespace MotCua.App.Targets;
@@ -62,6 +61,9 @@ internal sealed class UnitRows
     public string RowOf(string unit) => _rowOf.GetValueOrDefault(unit, unit);
 }
 
+/// <summary>Dossiers that an offer had in the period.</summary>
+internal sealed record ServiceActivity(string UnitKey, string ProcedureCode, int All, int Online);
+
 /// <summary>Services as on the last day, and which of them had dossiers in the period: what ct1 and ct2 are counted from.</summary>
 internal sealed class ServicePicture
 {
@@ -69,7 +71,10 @@ internal sealed class ServicePicture
 
     private ServicePicture(Dictionary<string, List<Offer>> byRow) => _byRow = byRow;
 
-    public static async Task<ServicePicture> LoadAsync(MotCuaDb db, UnitRows rows, MeasureQuestion question, CancellationToken ct)
+    /// <summary>True when the question needs to know which services had dossiers.</summary>
+    public static bool NeedsActivity(MeasureQuestion question) => question.Indicators.Any(i => i == Indicators.Ct2 || i == Indicators.Ct2A);
+
+    public static async Task<ServicePicture> LoadAsync(MotCuaDb db, UnitRows rows, MeasureQuestion question, IEnumerable<ServiceActivity> found, CancellationToken ct)
     {
         var on = question.To;
         var services = db.Services.AsNoTracking().Where(s => s.From <= on && (s.Until == null || s.Until > on) && s.Status != ServiceStatus.Closed);
@@ -79,11 +84,10 @@ internal sealed class ServicePicture
             .Select(s => new { s.UnitKey, s.ProcedureCode, s.Level, s.EligibleFull })
             .ToListAsync(ct);
         var activity = new Dictionary<(string, string), (int All, int Online)>();
-        if (question.Indicators.Any(i => i == Indicators.Ct2 || i == Indicators.Ct2A))
+        foreach (var a in found)
         {
-            var parts = PeriodParts.Of(question.From, question.To);
-            if (parts.Months is { } months) Merge(activity, await ActivityOf(db.RollupMonths.AsNoTracking(), months, rows).ToListAsync(ct));
-            foreach (var days in parts.Days) Merge(activity, await ActivityOf(db.RollupDays.AsNoTracking(), days, rows).ToListAsync(ct));
+            var (all, online) = activity.GetValueOrDefault((a.UnitKey, a.ProcedureCode));
+            activity[(a.UnitKey, a.ProcedureCode)] = (all + a.All, online + a.Online);
         }
 
         var byUnit = offered.ToLookup(s => s.UnitKey, StringComparer.Ordinal);
@@ -132,27 +136,6 @@ internal sealed class ServicePicture
         Func<Offer, bool> above = indicator.Code == "ct1" ? o => o.IsFull : o => o.HasOnlineDossiers;
         return [.. _byRow[row].Where(o => below(o) && (part == MeasurePart.Denominator || above(o))).Select(o => o.Code)];
     }
-
-    private static IQueryable<Activity> ActivityOf<T>(IQueryable<T> cells, DaySpan span, UnitRows rows)
-        where T : RollupCell
-    {
-        var inside = cells.Where(c => c.Day >= span.From && c.Day <= span.To);
-        if (rows.Only is { } units) inside = inside.Where(c => units.Contains(c.UnitKey));
-        return inside
-            .GroupBy(c => new { c.UnitKey, c.ProcedureCode })
-            .Select(g => new Activity(g.Key.UnitKey, g.Key.ProcedureCode, g.Sum(c => c.Accepted), g.Sum(c => c.Channel == Channel.Online ? c.Accepted : 0)));
-    }
-
-    private static void Merge(Dictionary<(string, string), (int All, int Online)> into, List<Activity> found)
-    {
-        foreach (var a in found)
-        {
-            var (all, online) = into.GetValueOrDefault((a.UnitKey, a.ProcedureCode));
-            into[(a.UnitKey, a.ProcedureCode)] = (all + a.All, online + a.Online);
-        }
-    }
-
-    private sealed record Activity(string UnitKey, string ProcedureCode, int All, int Online);
 
     /// <summary>A procedure in a row: once, whatever number of units there offer it.</summary>
     private sealed record Offer(string Code, bool IsFull, bool IsEligible, bool IsReviewed, bool IsOnlineService, bool HasDossiers, bool HasOnlineDossiers);

@@ -57,8 +57,10 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
         var rows = await UnitRows.LoadAsync(db, question, ct);
         var targets = await TargetsAsync(question.To, ct);
         var bySubject = question.Indicators.ToLookup(i => i.Subject);
-        var services = bySubject.Contains(IndicatorSubject.Procedures) ? await ServicePicture.LoadAsync(db, rows, question, ct) : null;
-        var sums = bySubject.Contains(IndicatorSubject.Dossiers) ? await SumsAsync(question, rows, ct) : null;
+        // The cubes are read once for both kinds of figures
+        var cells = ServicePicture.NeedsActivity(question) || bySubject.Contains(IndicatorSubject.Dossiers) ? await CellsAsync(question, rows, ct) : [];
+        var services = bySubject.Contains(IndicatorSubject.Procedures) ? await ServicePicture.LoadAsync(db, rows, question, Activity(cells), ct) : null;
+        var sums = bySubject.Contains(IndicatorSubject.Dossiers) ? await SumsAsync(question, rows, cells, ct) : null;
 
         var measures = new List<Measure>(question.Indicators.Count * rows.Shown.Count);
         foreach (var indicator in question.Indicators)
@@ -83,7 +85,8 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
         var parts = rows.Shown.SelectMany(rows.PartsOf).Distinct().ToList();
         if (indicator.Subject == IndicatorSubject.Procedures)
         {
-            var services = await ServicePicture.LoadAsync(db, rows, question, ct);
+            var cells = ServicePicture.NeedsActivity(question) ? await CellsAsync(question, rows, ct) : [];
+            var services = await ServicePicture.LoadAsync(db, rows, question, Activity(cells), ct);
             return Sorted(parts.SelectMany(unit => services.Codes(indicator, unit, part).Select(code => (unit, code))));
         }
 
@@ -143,12 +146,23 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
         return new Ratio(own.Where(c => c.Fits(indicator.Above)).Sum(c => c.Count(indicator.Above)), own.Where(c => c.Fits(indicator.Below)).Sum(c => c.Count(indicator.Below)));
     }
 
-    private async Task<List<CellSum>> SumsAsync(MeasureQuestion question, UnitRows rows, CancellationToken ct)
+    private async Task<List<CellSum>> CellsAsync(MeasureQuestion question, UnitRows rows, CancellationToken ct)
     {
         var sums = new List<CellSum>();
         var parts = PeriodParts.Of(question.From, question.To);
-        if (parts.Months is { } months) sums.AddRange(await SumsOf(db.RollupMonths.AsNoTracking(), months, rows).ToListAsync(ct));
-        foreach (var days in parts.Days) sums.AddRange(await SumsOf(db.RollupDays.AsNoTracking(), days, rows).ToListAsync(ct));
+        var byProcedure = ServicePicture.NeedsActivity(question);
+        if (parts.Months is { } months) sums.AddRange(await SumsOf(db.RollupMonths.AsNoTracking(), months, rows, byProcedure).ToListAsync(ct));
+        foreach (var days in parts.Days) sums.AddRange(await SumsOf(db.RollupDays.AsNoTracking(), days, rows, byProcedure).ToListAsync(ct));
+        return sums;
+    }
+
+    private static IEnumerable<ServiceActivity> Activity(List<CellSum> cells) =>
+        cells.Select(c => new ServiceActivity(c.UnitKey, c.ProcedureCode, c.Accepted, c.Channel == Channel.Online ? c.Accepted : 0));
+
+    private async Task<List<CellSum>> SumsAsync(MeasureQuestion question, UnitRows rows, List<CellSum> cells, CancellationToken ct)
+    {
+        var sums = cells.GroupBy(c => c with { ProcedureCode = "", Accepted = 0, WithResult = 0 })
+            .Select(g => g.Key with { Accepted = g.Sum(c => c.Accepted), WithResult = g.Sum(c => c.WithResult) }).ToList();
 
         // What got its result only after the last day had none then
         if (question.To < ProvinceTime.DateOf(clock.GetUtcNow()) && question.Indicators.Any(i => i.Above.Result || i.Below.Result))
@@ -157,21 +171,23 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
             var later = db.DossierFacts.AsNoTracking().Where(f => touched.Contains(f.Month) && f.ResultOn > question.To && f.Day >= question.From && f.Day <= question.To);
             sums.AddRange(await later
                 .GroupBy(f => new { f.UnitKey, f.Channel, f.AssistedBy, f.Level })
-                .Select(g => new CellSum(g.Key.UnitKey, g.Key.Channel, g.Key.AssistedBy, g.Key.Level, 0, -g.Count()))
+                .Select(g => new CellSum(g.Key.UnitKey, "", g.Key.Channel, g.Key.AssistedBy, g.Key.Level, 0, -g.Count()))
                 .ToListAsync(ct));
         }
 
         return sums;
     }
 
-    private static IQueryable<CellSum> SumsOf<T>(IQueryable<T> cells, DaySpan span, UnitRows rows)
+    private static IQueryable<CellSum> SumsOf<T>(IQueryable<T> cells, DaySpan span, UnitRows rows, bool byProcedure)
         where T : RollupCell
     {
         var inside = cells.Where(c => c.Day >= span.From && c.Day <= span.To);
         if (rows.Only is { } units) inside = inside.Where(c => units.Contains(c.UnitKey));
-        return inside
-            .GroupBy(c => new { c.UnitKey, c.Channel, c.AssistedBy, c.Level })
-            .Select(g => new CellSum(g.Key.UnitKey, g.Key.Channel, g.Key.AssistedBy, g.Key.Level, g.Sum(c => c.Accepted), g.Sum(c => c.WithResult)));
+        return byProcedure
+            ? inside.GroupBy(c => new { c.UnitKey, c.ProcedureCode, c.Channel, c.AssistedBy, c.Level })
+                .Select(g => new CellSum(g.Key.UnitKey, g.Key.ProcedureCode, g.Key.Channel, g.Key.AssistedBy, g.Key.Level, g.Sum(c => c.Accepted), g.Sum(c => c.WithResult)))
+            : inside.GroupBy(c => new { c.UnitKey, c.Channel, c.AssistedBy, c.Level })
+                .Select(g => new CellSum(g.Key.UnitKey, "", g.Key.Channel, g.Key.AssistedBy, g.Key.Level, g.Sum(c => c.Accepted), g.Sum(c => c.WithResult)));
     }
 
     private async Task<Dictionary<(string, string), decimal>> TargetsAsync(DateOnly on, CancellationToken ct)
@@ -184,7 +200,7 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
         return found.GroupBy(t => (t.UnitKey, t.Indicator)).ToDictionary(g => g.Key, g => g.MaxBy(t => t.From)!.Percent / 1.000000000000000000000000000m);
     }
 
-    private sealed record CellSum(string UnitKey, Channel Channel, AssistedBy AssistedBy, int Level, int Accepted, int WithResult)
+    private sealed record CellSum(string UnitKey, string ProcedureCode, Channel Channel, AssistedBy AssistedBy, int Level, int Accepted, int WithResult)
     {
         public bool Fits(DossierCriterion c) =>
             (!c.Online || Channel == Channel.Online) && (!c.Service || Level >= (int)ServiceLevel.Partial) && (!c.Self || AssistedBy == AssistedBy.Self);
