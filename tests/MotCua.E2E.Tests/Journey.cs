@@ -53,6 +53,24 @@ public sealed class Journey : IAsyncDisposable
         await LookAsync();
     }
 
+    /// <summary>Opens the address again until it shows the words: what a job beside the portal brings within seconds.</summary>
+    public async Task WaitForAsync(string address, string words)
+    {
+        for (var attempt = 0; attempt < 40; attempt++)
+        {
+            await Page.GotoAsync(_portal.Portal + address);
+            if ((await Page.Locator("body").InnerTextAsync()).Contains(words, StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            await Task.Delay(500);
+        }
+
+        await LookAsync();
+        await SeesAsync(words);
+    }
+
     /// <summary>Makes the window this wide.</summary>
     public Task WidenAsync(int width) => Page.SetViewportSizeAsync(width, width < 600 ? 740 : 900);
 

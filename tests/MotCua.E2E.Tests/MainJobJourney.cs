@@ -76,6 +76,8 @@ public sealed partial class MainJobJourney(RunningPortal portal)
         await desk.PressAtAsync("main form button[type=submit]:not([aria-hidden])");
         await desk.SeesAsync("Đã trả kết quả");
 
+        await person.WaitForAsync("/hop-thu", "Đã trả kết quả: " + number);
+        await person.ShotAsync("hop-thu");
         await person.OpenAsync("/ho-so-cua-toi/" + number);
         await person.SeesAsync(number + "-KQ1");
         await person.SeesAsync("Ai đã mở hồ sơ");
