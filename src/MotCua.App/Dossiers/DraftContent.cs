@@ -22,6 +22,9 @@ public static class PaperWays
     /// <summary>Uploaded.</summary>
     public const string Upload = "upload";
 
+    /// <summary>Taken from the person's own store (Kho): a paper of an earlier dossier, or an electronic result (NĐ 45/2020 Đ9).</summary>
+    public const string Store = "store";
+
     /// <summary>On paper, at the desk or by post.</summary>
     public const string Paper = "paper";
 

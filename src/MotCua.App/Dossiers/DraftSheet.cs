@@ -20,7 +20,7 @@ public sealed record PaperSheet(ProcedureComponent Component, DraftPaper Chosen,
     /// <summary>True when nothing is missing.</summary>
     public bool IsDone => Chosen.Way switch
     {
-        PaperWays.Upload => Files.Count > 0,
+        PaperWays.Upload or PaperWays.Store => Files.Count > 0,
         PaperWays.Paper => Chosen.Reason.Length > 0,
         PaperWays.NotNeeded => !Component.IsRequired,
         _ => !Component.IsRequired && Ask.Length == 0,

@@ -67,7 +67,7 @@ public sealed record FilingParty(ApplicantKind Kind, DossierPartyRow Row)
 /// <summary>One paper of a draft on its way into a dossier.</summary>
 /// <param name="ComponentKey">Component, or id of the file question.</param>
 /// <param name="Name">Name.</param>
-/// <param name="Way"><c>upload</c> or <c>paper</c>.</param>
+/// <param name="Way"><c>upload</c>, <c>store</c> or <c>paper</c>.</param>
 /// <param name="PaperReason">Why on paper.</param>
 /// <param name="FileId">File of an upload.</param>
 public sealed record DraftPapers(string ComponentKey, string Name, string Way, string PaperReason, Guid? FileId)
@@ -82,8 +82,8 @@ public sealed record DraftPapers(string ComponentKey, string Name, string Way, s
                 case PaperWays.Paper:
                     yield return new DraftPapers(paper.Component.Key, paper.Component.Name, PaperWays.Paper, paper.Chosen.Reason, null);
                     break;
-                case PaperWays.Upload:
-                    foreach (var file in paper.Files) yield return new DraftPapers(paper.Component.Key, paper.Component.Name, PaperWays.Upload, "", file.Id);
+                case PaperWays.Upload or PaperWays.Store:
+                    foreach (var file in paper.Files) yield return new DraftPapers(paper.Component.Key, paper.Component.Name, paper.Chosen.Way, "", file.Id);
                     break;
                 default:
                     break;

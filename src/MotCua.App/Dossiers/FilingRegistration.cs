@@ -19,6 +19,8 @@ internal static class FilingRegistration
         services.AddScoped<ChoosePaperWayHandler>();
         services.AddScoped<AddDraftFileHandler>();
         services.AddScoped<RemoveDraftFileHandler>();
+        services.AddScoped<ReuseHeldPaperHandler>();
+        services.AddScoped<HeldPapers>();
         services.AddScoped<SubmitDraftHandler>();
         services.AddScoped<SendSupplementHandler>();
         services.AddScoped<OwnDossiers>();

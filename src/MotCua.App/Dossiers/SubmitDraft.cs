@@ -138,7 +138,7 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
     }
 
     private static bool FilesAreDurable(IReadOnlyList<PaperSheet> papers, FormContext context) =>
-        papers.Where(p => p.Chosen.Way == PaperWays.Upload)
+        papers.Where(p => p.Chosen.Way is PaperWays.Upload or PaperWays.Store)
             .All(p => p.Files.Count == p.Chosen.Files.Count && p.Chosen.Files.All(f => context.FileKnown!(f.ToString("N"))));
 
     private static string LimitCaseOf(ProcedureContent content, FormView view) =>

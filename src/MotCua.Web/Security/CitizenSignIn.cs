@@ -115,10 +115,11 @@ public static partial class CitizenSignIn
         context.Properties = new AuthenticationProperties { RedirectUri = context.Properties?.RedirectUri };
     }
 
+    private const int MostRetries = 4;
+
     private static Task Remember(AuthenticationFailedContext context)
     {
-        context.HttpContext.Items[Retried] = context.Exception is SecurityTokenSignatureKeyNotFoundException
-            && context.Properties?.Items.ContainsKey(Retried) != true;
+        context.HttpContext.Items[Retried] = context.Exception is SecurityTokenSignatureKeyNotFoundException;
         return Task.CompletedTask;
     }
 
@@ -126,11 +127,13 @@ public static partial class CitizenSignIn
     {
         context.HandleResponse();
         var back = LocalAddress.Or(context.Properties?.RedirectUri, Links.MyDossiers());
-        if (context.HttpContext.Items[Retried] is true)
+        var tries = context.Properties?.Items.TryGetValue(Retried, out var said) == true ? said!.Length : 0;
+        if (context.HttpContext.Items[Retried] is true && tries < MostRetries)
         {
-            // The provider changed its keys since they were read; they were read anew: once more, silently
+            // The provider changed its keys since they were read; they are being read anew beside this request: again, silently, but not for ever
+            await Task.Delay(TimeSpan.FromMilliseconds(250), context.HttpContext.RequestServices.GetRequiredService<TimeProvider>(), context.HttpContext.RequestAborted);
             var again = new AuthenticationProperties { RedirectUri = back };
-            again.Items[Retried] = "1";
+            again.Items[Retried] = new string('1', tries + 1);
             await context.HttpContext.ChallengeAsync(Schemes.Provider, again);
             return;
         }

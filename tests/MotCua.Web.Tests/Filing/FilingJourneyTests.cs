@@ -319,4 +319,42 @@ public sealed class FilingJourneyTests
         Assert.Equal(DossierState.Submitted, again.State);
         Assert.Equal(2, await after.DossierAnswers.CountAsync(TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task Paper_OfAnAcceptedDossier_IsOfferedAndReusedByItsOwnerOnly()
+    {
+        await using var portal = await LivePortal.StartAsync(loaded: true);
+        var owner = await Applicant.AtAsync(portal);
+        var code = Applicant.CodeOf(await owner.SubmitAsync(await owner.ReadyAsync()));
+        await using (var db = portal.Database.NewContext())
+        {
+            var dossier = await db.Dossiers.SingleAsync(TestContext.Current.CancellationToken);
+            var limit = (await db.ProcedureVersions.SingleAsync(v => v.Id == dossier.ProcedureVersionId, TestContext.Current.CancellationToken)).Content;
+            var limitCase = System.Text.Json.JsonDocument.Parse(limit).RootElement.GetProperty("limits")[0].GetProperty("case").GetString()!;
+            var accepted = await portal.Database.UseAsync((AcceptDossierHandler h) => h.HandleAsync(
+                new AcceptDossier(code, dossier.Version, limitCase, 0, false, false), A.Officer(MotCua.Domain.Kernel.Role.DeskOfficer, dossier.Place), default));
+            Assert.True(accepted.IsOk, accepted.Problem?.Title);
+        }
+
+        var draft = await owner.StartAsync();
+        var paper = (await owner.Browser.PageAsync(draft)).QuerySelectorAll("a.govuk-task-list__link").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/giay-to/", StringComparison.Ordinal));
+        var page = await owner.Browser.PageAsync(paper);
+        var form = "form[action*='handler=Store']";
+        var file = page.QuerySelector(form + " input[name=file]")!.GetAttribute("value")!;
+        using (var reused = await owner.Browser.SendFormAsync(page, paper, new Dictionary<string, string?>(), form)) Assert.Equal(HttpStatusCode.Redirect, reused.StatusCode);
+        Assert.NotNull((await owner.Browser.PageAsync(paper)).QuerySelector(".mc-files a"));
+
+        var other = await Applicant.AtAsync(portal, "006090009999", "Hoàng Thị Lan");
+        var theirs = await other.StartAsync();
+        var theirPaper = (await other.Browser.PageAsync(theirs)).QuerySelectorAll("a.govuk-task-list__link").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/giay-to/", StringComparison.Ordinal));
+        var theirPage = await other.Browser.PageAsync(theirPaper);
+        Assert.Null(theirPage.QuerySelector(form));
+        var token = theirPage.QuerySelector("form[action*='handler=Way'] input[name=__form]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["file"] = file, ["__form"] = token });
+        using var stolen = await other.Browser.PostAsync(new Uri(theirPaper + "?handler=Store", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        Assert.NotEqual(HttpStatusCode.Redirect, stolen.StatusCode);
+        await using var after = portal.Database.NewContext();
+        var their = Guid.Parse(theirs.AsSpan(theirs.LastIndexOf('/') + 1));
+        Assert.Equal(0, await after.StoredFiles.CountAsync(f => f.DraftId == their, TestContext.Current.CancellationToken));
+    }
 }

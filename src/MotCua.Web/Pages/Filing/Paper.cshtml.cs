@@ -14,13 +14,16 @@ namespace MotCua.Web.Pages.Filing;
 [Authorize(Policy = Policies.Citizen)]
 [RequestSizeLimit(64L * 1024 * 1024)]
 [RequestFormLimits(MultipartBodyLengthLimit = 64L * 1024 * 1024)]
-public sealed class PaperModel(DraftDesk desk, AddDraftFileHandler add, RemoveDraftFileHandler remove, ChoosePaperWayHandler choose, FileStoreOptions files) : PageModel
+public sealed class PaperModel(DraftDesk desk, AddDraftFileHandler add, RemoveDraftFileHandler remove, ChoosePaperWayHandler choose, ReuseHeldPaperHandler reuse, HeldPapers own, FileStoreOptions files) : PageModel
 {
     /// <summary>The draft.</summary>
     public DraftSheet Sheet { get; private set; } = null!;
 
     /// <summary>The paper.</summary>
     public PaperSheet Paper { get; private set; } = null!;
+
+    /// <summary>Papers the person already has here, offered first (law rule 58).</summary>
+    public IReadOnlyList<HeldPaper> Own { get; private set; } = [];
 
     /// <summary>Greatest size of a file, MiB.</summary>
     public int MaxMiB => (int)files.GreatestMegabytes;
@@ -58,6 +61,14 @@ public sealed class PaperModel(DraftDesk desk, AddDraftFileHandler add, RemoveDr
         return added.IsOk ? Redirect(Links.DraftPaper(id, key, From == "kiem-tra")) : Shown(added.Problem);
     }
 
+    /// <summary>Takes a paper from the person's own store.</summary>
+    public async Task<IActionResult> OnPostStoreAsync(Guid id, string key, Guid file, CancellationToken ct)
+    {
+        if (await LoadAsync(id, key, ct) is { } refused) return refused;
+        var reused = await reuse.HandleAsync(new ReuseHeldPaper(id, key, file), User.ToActor(), ct);
+        return reused.IsOk ? Redirect(Links.DraftPaper(id, key, From == "kiem-tra")) : Shown(reused.Problem);
+    }
+
     /// <summary>Takes a file away.</summary>
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, string key, Guid file, CancellationToken ct)
     {
@@ -82,6 +93,7 @@ public sealed class PaperModel(DraftDesk desk, AddDraftFileHandler add, RemoveDr
     {
         if (await desk.FindAsync(id, User.ToActor(), ct) is not { } sheet || sheet.Papers.FirstOrDefault(p => p.Component.Key == key) is not { } paper) return NotFound();
         (Sheet, Paper) = (sheet, paper);
+        Own = await own.ListAsync(User.ToActor(), ct);
         Next = NextOf(key);
         return sheet.Draft.DossierId is null ? null : Redirect(Links.Draft(id));
     }

@@ -61,6 +61,7 @@ public sealed class AcceptModel(DossierSheets sheets, AcceptancePreviews preview
     {
         Input.FeeVnd = Sheet.StatedFeeVnd.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Input.LimitCase = Sheet.Dossier.LimitCase;
+        Input.Marks = Sheet.Components.Any(c => c.Given.Any(g => g.Way == "store")) ? ["reused"] : [];
         return Task.CompletedTask;
     }
 
