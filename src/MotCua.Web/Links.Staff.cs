@@ -6,6 +6,9 @@ public static partial class Links
     public static string StaffQueue(string queue, string? sealedWords = null, string? state = null, string? channel = null, string? after = null) =>
         With("/can-bo/ho-so", ("hang", queue), ("tim", sealedWords), ("trangThai", state), ("kenh", channel), ("sau", after));
 
+    /// <summary>What was sent when the session ended, to be sent again.</summary>
+    public static string StaffResend() => "/can-bo/gui-lai";
+
     /// <summary>One dossier, after an act that is told in a banner.</summary>
     public static string StaffDossierDone(string code, string done) => With(StaffDossier(code), ("xong", done));
 

@@ -193,6 +193,35 @@ public sealed class StaffJourneyTests
     }
 
     [Fact]
+    public async Task Post_AfterTheSessionEnded_KeepsTheTypingThroughSigningInAndDoesNothingMeanwhile()
+    {
+        await using var stage = await StaffStage.OpenAsync();
+        var code = await stage.SubmitAsync();
+        var address = Links.StaffAct(code, "rut");
+        var page = await stage.Desk.PageAsync(address);
+        var cookies = new CookieContainer();
+        var stranger = stage.Portal.Browser(cookies);
+        var token = page.QuerySelector("main form input[name=__form]")!.GetAttribute("value")!;
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative))
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__form"] = token, ["SeenVersion"] = "1", ["Input.Text"] = "Công dân xin rút để nộp lại" }),
+        };
+        request.Headers.Referrer = new Uri("http://localhost" + address);
+        using var sent = await stranger.SendAsync(request);
+        Assert.Contains(Uri.EscapeDataString(Links.StaffResend()), sent.Headers.Location!.OriginalString, StringComparison.Ordinal);
+
+        var officer = await stage.Portal.SignInAsync(await stage.Portal.OfficerAsync(new Grant(Role.DeskOfficer, "xa-01840")));
+        var kept = cookies.GetAllCookies().Single(c => c.Name.Contains("mc-dang-go", StringComparison.Ordinal));
+        using var back = new HttpRequestMessage(HttpMethod.Get, new Uri(Links.StaffResend(), UriKind.Relative));
+        back.Headers.Add("Cookie", $"{kept.Name}={kept.Value}");
+        using var shown = await officer.SendAsync(back);
+        var again = await shown.DomAsync();
+        Assert.Equal("Công dân xin rút để nộp lại", again.QuerySelector("main input[name='Input.Text']")?.GetAttribute("value"));
+        Assert.Equal(address, again.QuerySelector("main form")!.GetAttribute("action"));
+        Assert.Equal(DossierState.Submitted, (await stage.DossierAsync(code)).State);
+    }
+
+    [Fact]
     public async Task Search_WithWordsSealedForAnother_AsksToTypeAgain()
     {
         await using var stage = await StaffStage.OpenAsync();

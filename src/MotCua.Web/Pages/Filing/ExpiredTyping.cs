@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using MotCua.App.Dossiers;
 using MotCua.Web.Components.Forms;
+using MotCua.Web.Hosting;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Filing;
@@ -28,7 +29,29 @@ public sealed class ExpiredTyping(TypingStash stash, WebSecurity security) : IAu
             }
         }
 
+        if (authorizeResult.Challenged && HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/can-bo") && IsOwnForm(context.Request)
+            && await ResendForm.ReadAsync(context.Request, context.Request.Path, context.RequestAborted) is { Fields.Count: > 0 } form)
+        {
+            var fields = form.Fields.GroupBy(f => f.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(f => f.Value)], StringComparer.Ordinal);
+            if (await stash.KeepAsync(new StashedTyping(form.Address, fields), context.RequestAborted) is { } name)
+            {
+                context.Response.Cookies.Append(security.CookieName(Cookie), name, Options());
+                context.Response.Redirect(Links.StaffSignIn(Links.StaffResend()));
+                return;
+            }
+        }
+
         await _ordinary.HandleAsync(next, context, policy, authorizeResult);
+    }
+
+    /// <summary>What an officer had sent when the session ended, once; null when there is none.</summary>
+    public static async Task<StashedTyping?> TakeWholeAsync(HttpContext context, TypingStash stash, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var name = context.RequestServices.GetRequiredService<WebSecurity>().CookieName(Cookie);
+        var typing = await stash.TakeAsync(context.Request.Cookies[name], ct);
+        context.Response.Cookies.Delete(name, new CookieOptions { Path = "/" });
+        return typing is not null && typing.Path.StartsWith("/can-bo/", StringComparison.Ordinal) ? typing : null;
     }
 
     /// <summary>The fields kept for this very page, once; null when there are none.</summary>
