@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MotCua.App.Accounts;
 using MotCua.App.Dossiers;
 using MotCua.App.Kernel;
 using MotCua.App.Targets;
@@ -45,6 +46,8 @@ public static class ImportVerbs
             return DatabaseVerb.RunAsync(call, async services =>
             {
                 var count = await services.GetRequiredService<ExportDossiers>().HandleAsync(from, to, call.Out, ct);
+                await services.GetRequiredService<RecordExportHandler>().HandleAsync(
+                    new RecordExport(RecordExportHandler.Dossiers, new { from, to, account = Environment.UserName }, count), Actor.System("motcua-export"), ct);
                 await call.Error.WriteLineAsync($"Đã xuất {count} hồ sơ.");
                 return ExitCode.Done;
             }, ct);

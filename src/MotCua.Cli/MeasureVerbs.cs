@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using MotCua.App.Accounts;
 using MotCua.App.Kernel;
 using MotCua.App.Targets;
+using MotCua.Domain.Kernel;
 using MotCua.Domain.Targets;
 
 namespace MotCua.Cli;
@@ -71,10 +73,22 @@ public static class MeasureVerbs
             {
                 await CheckUnitsAsync(services, question, ct);
                 await services.GetRequiredService<ProjectMeasures>().DrainAsync(ct);
-                foreach (var (unit, code) in await services.GetRequiredService<MeasureQueries>().ListAsync(question, part, ct))
+                var lines = await services.GetRequiredService<MeasureQueries>().ListAsync(question, part, ct);
+                foreach (var (unit, code) in lines)
                 {
                     await call.Out.WriteLineAsync(CsvText.Row([unit, code]));
                 }
+
+                await services.GetRequiredService<RecordExportHandler>().HandleAsync(new RecordExport(RecordExportHandler.Measures, new
+                {
+                    indicator = question.Indicators[0].Code,
+                    unit = question.Units![0],
+                    from = question.From,
+                    to = question.To,
+                    part = call.Arguments.Required("part"),
+                    own = question.IsOwnOnly,
+                    account = Environment.UserName,
+                }, lines.Count), Actor.System("motcua-measures"), ct);
 
                 return ExitCode.Done;
             }, ct);

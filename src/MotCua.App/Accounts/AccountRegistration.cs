@@ -18,6 +18,7 @@ public static class AccountRegistration
         services.AddSingleton<IPasswordHasher<OfficerRow>, PasswordHasher<OfficerRow>>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditReading>();
+        services.AddScoped<RecordExportHandler>();
         services.AddScoped<Sessions>();
         services.AddScoped<OfficerCredentials>();
         services.AddScoped<AccountSheets>();

@@ -11,9 +11,10 @@ namespace MotCua.App.Dossiers;
 /// <param name="At">When.</param>
 /// <param name="ActorKind">Kind of actor.</param>
 /// <param name="ActorId">Account, officer or job.</param>
+/// <param name="ActorName">An officer's name; empty for citizens, whose name an auditor needs not know, and for jobs.</param>
 /// <param name="PreviousHash">Hash of the event before.</param>
 /// <param name="Hash">Hash of this one.</param>
-public sealed record ChainLine(int Seq, string Name, string Process, DateTimeOffset At, ActorKind ActorKind, string ActorId, string PreviousHash, string Hash);
+public sealed record ChainLine(int Seq, string Name, string Process, DateTimeOffset At, ActorKind ActorKind, string ActorId, string ActorName, string PreviousHash, string Hash);
 
 /// <summary>A dossier's chain with the verdict of its proof.</summary>
 /// <param name="Code">Number, or submission code.</param>
@@ -35,7 +36,9 @@ public sealed class DossierChains(MotCuaDb db, LogProof proof)
         }
 
         var lines = await db.DossierEvents.AsNoTracking().Where(e => e.DossierId == dossier.Id).OrderBy(e => e.Seq)
-            .Select(e => new ChainLine(e.Seq, e.Name, e.ProcessType, e.At, (ActorKind)e.ActorKind, e.ActorId, e.PreviousHash, e.Hash)).ToListAsync(ct);
-        return new ChainSheet(dossier.Code, lines, report);
+            .Select(e => new ChainLine(e.Seq, e.Name, e.ProcessType, e.At, (ActorKind)e.ActorKind, e.ActorId, "", e.PreviousHash, e.Hash)).ToListAsync(ct);
+        var officers = lines.Where(l => l.ActorKind == ActorKind.Officer).Select(l => Guid.TryParseExact(l.ActorId, "N", out var id) ? id : Guid.Empty).Distinct().ToList();
+        var names = await db.Officers.AsNoTracking().Where(o => officers.Contains(o.Id)).Select(o => new { o.Id, o.DisplayName }).ToDictionaryAsync(o => o.Id.ToString("N"), o => o.DisplayName, StringComparer.Ordinal, ct);
+        return new ChainSheet(dossier.Code, lines.ConvertAll(l => l with { ActorName = names.GetValueOrDefault(l.ActorId, "") }), report);
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace MotCua.Web.Components;
 
 /// <summary>Names of events, of acts and of records of the trail, as auditors and administrators read them. A name nobody wrote stays the code.</summary>
@@ -98,7 +101,48 @@ public static class JournalWords
         ["OutboxRedriven"] = "Gửi lại thông báo bị giữ",
         ["OutboxCancelled"] = "Bỏ thông báo bị giữ",
         ["DemoAccountsSeeded"] = "Nạp tài khoản mẫu",
+        ["ListExported"] = "Xuất danh sách",
     };
+
+    private static readonly Dictionary<string, string> Subjects = new(StringComparer.Ordinal)
+    {
+        ["board-list"] = "Danh sách đối chiếu chỉ tiêu",
+        ["register"] = "Sổ theo dõi hồ sơ",
+        ["dossiers"] = "Toàn bộ hồ sơ trong kỳ",
+        ["measures-list"] = "Danh sách sau con số (lệnh)",
+        ["outbox"] = "Hộp thư đi",
+        ["demo"] = "Dữ liệu mẫu",
+    };
+
+    private static readonly Dictionary<string, string> Particulars = new(StringComparer.Ordinal)
+    {
+        ["role"] = "vai trò",
+        ["unit"] = "đơn vị",
+        ["from"] = "từ",
+        ["to"] = "đến",
+        ["until"] = "đến",
+        ["decision"] = "quyết định",
+        ["provisional"] = "tạm thời",
+        ["address"] = "địa chỉ",
+        ["phone"] = "điện thoại",
+        ["email"] = "thư điện tử",
+        ["levels"] = "cấp",
+        ["missing"] = "còn thiếu",
+        ["count"] = "số lượng",
+        ["rows"] = "số dòng",
+        ["filter"] = "điều kiện",
+        ["indicator"] = "chỉ tiêu",
+        ["part"] = "phần",
+        ["own"] = "riêng UBND huyện",
+        ["after"] = "sau",
+        ["account"] = "tài khoản máy chủ",
+        ["reason"] = "lý do",
+        ["AssuranceLevel"] = "mức định danh",
+    };
+
+    /// <summary>The acts of the trail, by name, for a filter.</summary>
+    public static IReadOnlyList<Choice> RecordChoices { get; } =
+        [.. Records.OrderBy(r => Domain.Kernel.VietnameseOrder.Key(r.Value), StringComparer.Ordinal).Select(r => new Choice(r.Key, r.Value))];
 
     /// <summary>An event of a dossier.</summary>
     public static string EventOf(string name) => Events.GetValueOrDefault(name, name);
@@ -116,13 +160,50 @@ public static class JournalWords
         return wanted.Length == 0 ? typed : Records.FirstOrDefault(r => Domain.Kernel.SearchText.Fold(r.Value) == wanted).Key ?? typed;
     }
 
-    /// <summary>An actor as the trail keeps it, <c>Officer:…</c>: the kind in words, the id cut short.</summary>
-    public static string ActorOf(string actor)
+    /// <summary>What an act was done on: a list or part by name, a long id cut short, else the code.</summary>
+    public static string SubjectOf(string subject) => Subjects.GetValueOrDefault(subject) ?? Short(subject);
+
+    /// <summary>Particulars of a record as pairs of Vietnamese name and value; text that is no JSON object stays whole.</summary>
+    public static IReadOnlyList<(string Name, string Value)> DetailOf(string detail)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        var (kind, id) = actor.Split(':', 2) is [var k, var i] ? (k, i) : (actor, "");
-        return (Enum.TryParse<Domain.Kernel.ActorKind>(kind, out var known) ? HealthWords.ActorOf(known) : kind) + (id.Length > 0 ? " " + Short(id) : "");
+        try
+        {
+            using var json = JsonDocument.Parse(detail);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? [.. Pairs(json.RootElement)] : [("", detail)];
+        }
+        catch (JsonException)
+        {
+            return detail.Length == 0 ? [] : [("", detail)];
+        }
     }
+
+    private static IEnumerable<(string Name, string Value)> Pairs(JsonElement record)
+    {
+        foreach (var part in record.EnumerateObject())
+        {
+            if (part.Value.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var inner in Pairs(part.Value))
+                {
+                    yield return inner;
+                }
+            }
+            else if (ValueOf(part.Value) is { Length: > 0 } value)
+            {
+                yield return (Particulars.GetValueOrDefault(part.Name, part.Name), value);
+            }
+        }
+    }
+
+    private static string ValueOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => "có",
+        JsonValueKind.False or JsonValueKind.Null => "",
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(ValueOf)),
+        JsonValueKind.String when DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Say.Date(day),
+        JsonValueKind.String when Enum.TryParse<Domain.Kernel.Role>(value.GetString(), out var role) && Enum.IsDefined(role) && !char.IsDigit(value.GetString()![0]) => Domain.Accounts.GrantRules.NameOf(role),
+        _ => value.ToString(),
+    };
 
     /// <summary>The end of a long id: ids made at one time begin alike.</summary>
     public static string Short(string id)

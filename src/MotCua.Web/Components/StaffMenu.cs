@@ -18,10 +18,20 @@ public static class StaffMenu
         ("Vận hành", Links.Operations(), "health", Policies.Operate),
     ];
 
-    /// <summary>Where an officer begins: the first entry that their roles open; without any, their own account.</summary>
+    /// <summary>What a role is for comes before what it may also look at: an auditor begins at the trail, not at the board.</summary>
+    private static readonly IReadOnlyList<(string Policy, Func<string> Home)> Homes =
+    [
+        (Policies.SeeDossiers, Links.Staff),
+        (Policies.ManageUnits, Links.Admin),
+        (Policies.Operate, Links.Operations),
+        (Policies.SeeTrail, () => Links.Trail()),
+        (Policies.SeeBoard, Links.Board),
+    ];
+
+    /// <summary>Where an officer begins: the place of their own work; without any, their own account.</summary>
     public static string HomeOf(MotCua.Domain.Kernel.Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return Entries.Where(e => Policies.Holders[e.Policy].Any(actor.Has)).Select(e => e.Href).FirstOrDefault() ?? Links.StaffAccount();
+        return Homes.Where(h => Policies.Holders[h.Policy].Any(actor.Has)).Select(h => h.Home()).FirstOrDefault() ?? Links.StaffAccount();
     }
 }

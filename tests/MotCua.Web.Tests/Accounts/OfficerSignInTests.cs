@@ -140,7 +140,9 @@ public sealed class OfficerSignInTests
     [InlineData(Role.DeskOfficer, "/can-bo", true)]
     [InlineData(Role.ProvinceAdministrator, "/can-bo/quan-tri", false)]
     [InlineData(Role.Operator, "/can-bo/van-hanh", false)]
-    [InlineData(Role.Auditor, "/can-bo/chi-tieu", false)]
+    [InlineData(Role.UnitAdministrator, "/can-bo/quan-tri", false)]
+    [InlineData(Role.Auditor, "/can-bo/nhat-ky", false)]
+    [InlineData(Role.PlanOwner, "/can-bo/chi-tieu", false)]
     [InlineData(Role.Helper, "/can-bo/tai-khoan", false)]
     public async Task Post_SignIn_BeginsWhereTheRoleWorks(Role role, string home, bool searchesDossiers)
     {

@@ -11,11 +11,18 @@ public sealed class JournalWordsTests
     [MemberData(nameof(EventNames))]
     public void EventOf_EveryEventOfADossier_HasAVietnameseName(string name) => Assert.NotEqual(name, JournalWords.EventOf(name));
 
+    [Fact]
+    public void DetailOf_Json_ReadsAsVietnamesePairs() => Assert.Equal(
+        [("số dòng", "12"), ("từ", "01/07/2022"), ("vai trò", "Văn thư"), ("tạm thời", "có")],
+        JournalWords.DetailOf("""{"rows":12,"filter":{"from":"2022-07-01","role":"Clerk","own":false,"after":null},"provisional":true}"""));
+
     [Theory]
-    [InlineData("Officer:0123456789abcdef0123456789abcdef", "Cán bộ …89abcdef")]
-    [InlineData("System:", "Hệ thống")]
-    [InlineData("lạ", "lạ")]
-    public void ActorOf_KindAndId_ReadsAsWords(string actor, string said) => Assert.Equal(said, JournalWords.ActorOf(actor));
+    [InlineData("{}")]
+    [InlineData("")]
+    public void DetailOf_Nothing_IsEmpty(string detail) => Assert.Empty(JournalWords.DetailOf(detail));
+
+    [Fact]
+    public void DetailOf_PlainText_StaysWhole() => Assert.Equal([("", "2; Địa chỉ không còn")], JournalWords.DetailOf("2; Địa chỉ không còn"));
 
     [Theory]
     [InlineData("can bo dang nhap", "OfficerSignedIn")]

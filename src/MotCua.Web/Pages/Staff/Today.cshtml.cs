@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Dossiers;
 using MotCua.Domain.Kernel;
+using MotCua.Web.Components;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Staff;
@@ -28,6 +30,16 @@ public sealed class TodayModel(TodayBoards boards, TimeProvider clock) : PageMod
         _ => "",
     };
 
-    /// <summary>Shows the board.</summary>
-    public async Task OnGetAsync(CancellationToken ct) => Board = await boards.ForAsync(User.ToActor(), ct);
+    /// <summary>Shows the board; who has no dossiers to handle goes to the place of their own work.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var home = StaffMenu.HomeOf(User.ToActor());
+        if (home != Links.Staff())
+        {
+            return LocalRedirect(home);
+        }
+
+        Board = await boards.ForAsync(User.ToActor(), ct);
+        return Page();
+    }
 }

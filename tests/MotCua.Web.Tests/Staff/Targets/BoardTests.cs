@@ -100,6 +100,36 @@ public sealed class BoardTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task Get_DaysInThreeBoxes_LeadToThePlainAddress()
+    {
+        await using var portal = await LivePortal.StartAsync();
+        using var owner = await portal.SignInAsync(Role.PlanOwner, "sgddt");
+        var page = await owner.PageAsync("/can-bo/chi-tieu?tu=2022-07-01&den=2022-09-30");
+        Assert.Equal(["1", "7", "2022", "30", "9", "2022"], page.QuerySelectorAll("form .govuk-date-input input").Select(i => i.GetAttribute("value")));
+        Assert.Empty(page.QuerySelectorAll("input[type=date]"));
+        using var sent = await owner.GetAsync(new Uri("/can-bo/chi-tieu?ky=&tu.Day=1&tu.Month=7&tu.Year=2022&den.Day=30&den.Month=9&den.Year=2022&ct2=ct2&ct3=ct3.dvctt&rieng=false", UriKind.Relative), Ct);
+        Assert.Equal("/can-bo/chi-tieu?tu=2022-07-01&den=2022-09-30&ct3=ct3.dvctt", sent.Headers.Location!.ToString());
+        using var period = await owner.GetAsync(new Uri("/can-bo/chi-tieu?ky=2022-Q3&tu.Day=&tu.Month=&tu.Year=&den.Day=&den.Month=&den.Year=&rieng=true", UriKind.Relative), Ct);
+        Assert.Equal("/can-bo/chi-tieu?ky=2022-Q3&rieng=true", period.Headers.Location!.ToString());
+    }
+
+    [Theory]
+    [InlineData("tu.Day=31&tu.Month=2&tu.Year=2022&den.Day=1&den.Month=3&den.Year=2022", "tu", "không có ngày 31")]
+    [InlineData("tu.Day=1&tu.Month=7&tu.Year=2022&den.Day=&den.Month=&den.Year=", "den", "Nhập đủ cả")]
+    [InlineData("tu.Day=1&tu.Month=7&tu.Year=2022&den.Day=1&den.Month=6&den.Year=2022", "den", "bằng hoặc sau")]
+    public async Task Get_WrongDays_SaysWhatToMendAndKeepsTheTyping(string query, string field, string said)
+    {
+        await using var portal = await LivePortal.StartAsync();
+        using var owner = await portal.SignInAsync(Role.PlanOwner, "sgddt");
+        var page = await owner.PageAsync("/can-bo/chi-tieu?" + query);
+        var line = page.QuerySelector(".govuk-error-summary a")!;
+        Assert.Equal("#" + field, line.GetAttribute("href"));
+        Assert.Contains(said, line.TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, page.GetElementById(field + "-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2022", page.GetElementById("tu_Year")!.GetAttribute("value"));
+    }
+
     private static async Task<LivePortal> StartAsync(DatabaseKind kind)
     {
         var portal = await LivePortal.StartAsync(kind);

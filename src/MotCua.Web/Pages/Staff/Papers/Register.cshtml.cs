@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Accounts;
 using MotCua.App.Dossiers;
 using MotCua.Domain.Kernel;
 using MotCua.Web.Components;
@@ -12,7 +13,7 @@ namespace MotCua.Web.Pages.Staff.Papers;
 
 /// <summary>Sổ theo dõi hồ sơ (Mẫu 06): 500 lines a page on A4 landscape, or the whole period as CSV.</summary>
 [Authorize(Policies.SeeDossiers)]
-public sealed class RegisterModel(DossierRegisters registers, TimeProvider clock) : PageModel
+public sealed class RegisterModel(DossierRegisters registers, RecordExportHandler exports, TimeProvider clock) : PageModel
 {
     private const int MostDays = 366;
 
@@ -88,18 +89,27 @@ public sealed class RegisterModel(DossierRegisters registers, TimeProvider clock
         await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(false), leaveOpen: true);
         await writer.WriteAsync("stt,ma_ho_so,ten_thu_tuc,so_bo,chu_ho_so,dia_chi,so_dien_thoai,co_quan_giai_quyet,ngay_tiep_nhan,ngay_hen_tra,ngay_tra,phuong_thuc_nhan_ket_qua,nguoi_nhan,ghi_chu\r\n");
         var (number, page) = (First, (RegisterPage?)Book);
-        while (page is not null)
+        try
         {
-            foreach (var line in page.Lines)
+            while (page is not null)
             {
-                string[] cells = [number.ToString(CultureInfo.InvariantCulture), line.Number, line.Procedure, "1", line.Applicant, line.Address, line.Phone, line.HandlingUnit,
-                    PaperText.Short(line.AcceptedAt), PaperText.Short(line.DueAt), PaperText.Short(line.ReturnedAt), line.Way, line.Recipient, line.Note];
-                await writer.WriteAsync(string.Join(',', cells.Select(Cell)) + "\r\n");
-                number++;
-            }
+                foreach (var line in page.Lines)
+                {
+                    string[] cells = [number.ToString(CultureInfo.InvariantCulture), line.Number, line.Procedure, "1", line.Applicant, line.Address, line.Phone, line.HandlingUnit,
+                        PaperText.Short(line.AcceptedAt), PaperText.Short(line.DueAt), PaperText.Short(line.ReturnedAt), line.Way, line.Recipient, line.Note];
+                    await writer.WriteAsync(string.Join(',', cells.Select(Cell)) + "\r\n");
+                    number++;
+                }
 
-            await writer.FlushAsync(ct);
-            page = page.Next is { } next ? await registers.FindAsync(wish with { After = next }, actor, "export", ct) : null;
+                await writer.FlushAsync(ct);
+                page = page.Next is { } next ? await registers.FindAsync(wish with { After = next }, actor, "export", ct) : null;
+            }
+        }
+        finally
+        {
+            // What has left is recorded, also when the browser goes away in the middle
+            await exports.HandleAsync(
+                new RecordExport(RecordExportHandler.Register, new { unit = wish.Unit, from = wish.From, to = wish.To, after = wish.After }, number - First), actor, CancellationToken.None);
         }
 
         return new EmptyResult();

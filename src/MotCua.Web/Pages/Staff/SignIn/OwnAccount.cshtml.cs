@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using MotCua.App.Accounts;
 using MotCua.Domain.Kernel;
+using MotCua.Web.Components;
 using MotCua.Web.Hosting;
 using MotCua.Web.Security;
 
@@ -39,6 +40,9 @@ public sealed class OwnAccountModel(ChangeOfficerPasswordHandler change, UnitNam
 
     /// <summary>Roles in force.</summary>
     public IReadOnlyList<Grant> Grants => User.ToActor().Grants;
+
+    /// <summary>The officer's roles open no work of officers: this page is where they land.</summary>
+    public bool HelpsOnly => StaffMenu.HomeOf(User.ToActor()) == Links.StaffAccount();
 
     /// <summary>Name of a unit.</summary>
     public string UnitName(string key) => _names.TryGetValue(key, out var name) ? name : key;

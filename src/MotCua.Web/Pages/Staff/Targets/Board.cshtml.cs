@@ -16,13 +16,11 @@ public sealed class BoardModel(TargetBoards boards, TimeProvider clock) : PageMo
     [BindProperty(SupportsGet = true, Name = "ky")]
     public string? PeriodKey { get; set; }
 
-    /// <summary>First day of a free period.</summary>
-    [BindProperty(SupportsGet = true, Name = "tu")]
-    public DateOnly? From { get; set; }
+    /// <summary>First day of a free period (<c>tu</c>).</summary>
+    public DateQuery FromTyped { get; private set; } = null!;
 
-    /// <summary>Last day of a free period.</summary>
-    [BindProperty(SupportsGet = true, Name = "den")]
-    public DateOnly? To { get; set; }
+    /// <summary>Last day of a free period, inclusive (<c>den</c>).</summary>
+    public DateQuery ToTyped { get; private set; } = null!;
 
     /// <summary>Variant of ct2.</summary>
     [BindProperty(SupportsGet = true, Name = "ct2")]
@@ -54,15 +52,40 @@ public sealed class BoardModel(TargetBoards boards, TimeProvider clock) : PageMo
     /// <summary>Ways of counting an indicator.</summary>
     public static IReadOnlyList<Choice> VariantsOf(string target) => [.. Indicators.VariantsOf(target).Select(i => new Choice(i.Code, i.ShortName))];
 
-    /// <summary>Shows the board.</summary>
-    public async Task OnGetAsync(CancellationToken ct)
+    /// <summary>Shows the board; days typed in boxes lead to the address with plain days.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        (FromTyped, ToTyped) = (DateQuery.Read(Request.Query, "tu", "Từ ngày", ModelState), DateQuery.Read(Request.Query, "den", "Đến ngày", ModelState));
+        CheckOrder();
+        if (ModelState.IsValid && (FromTyped.IsTyped || ToTyped.IsTyped))
+        {
+            return LocalRedirect(Links.Board(FromTyped.Date is null ? PeriodKey : null, FromTyped.Date, ToTyped.Date, Ct2, Ct3, IsOwnOnly));
+        }
+
         ReadAt = clock.GetUtcNow();
         Periods = BoardPeriod.Offered(ReadAt);
-        Period = BoardPeriod.Of(PeriodKey, From, To, ReadAt);
+        Period = BoardPeriod.Of(PeriodKey, FromTyped.Date, ToTyped.Date, ReadAt);
         Shown = [Indicators.Ct1, Variant("ct2", Ct2), Variant("ct3", Ct3)];
         (PeriodKey, Ct2, Ct3) = (Period.Key, Shown[1].Code, Shown[2].Code);
         Sheet = await boards.ForAsync(new MeasureQuestion(Period.From, Period.To, Shown, IsOwnOnly: IsOwnOnly), ct);
+        return Page();
+    }
+
+    private void CheckOrder()
+    {
+        if (!FromTyped.IsTyped || !ModelState.IsValid)
+        {
+            return;
+        }
+
+        if (FromTyped.Date is { } from && ToTyped.Date is { } to && to < from)
+        {
+            ModelState.AddModelError("den", "Đến ngày phải bằng hoặc sau từ ngày");
+        }
+        else if (FromTyped.Date is null != ToTyped.Date is null)
+        {
+            ModelState.AddModelError(FromTyped.Date is null ? "tu" : "den", "Nhập đủ cả từ ngày và đến ngày, hoặc để trống cả hai để xem theo kỳ");
+        }
     }
 
     private static IndicatorDefinition Variant(string target, string? code) => Indicators.VariantsOf(target).FirstOrDefault(i => i.Code == code) ?? Indicators.VariantsOf(target)[0];

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Accounts;
 using MotCua.App.Kernel;
 using MotCua.App.Targets;
 using MotCua.Domain.Targets;
@@ -12,7 +13,7 @@ namespace MotCua.Web.Pages.Staff.Targets;
 
 /// <summary>Danh sách đối chiếu: what stands behind a figure of the board, by the same predicate, as many as the figure says.</summary>
 [Authorize(Policy = Policies.SeeBoard)]
-public sealed class ListModel(TargetBoards boards, MeasureQueries measures) : PageModel
+public sealed class ListModel(TargetBoards boards, MeasureQueries measures, RecordExportHandler exports) : PageModel
 {
     private const int PageSize = 50;
     private const int ExportPage = 500;
@@ -81,12 +82,13 @@ public sealed class ListModel(TargetBoards boards, MeasureQueries measures) : Pa
         return Page();
     }
 
-    /// <summary>The whole list as CSV.</summary>
+    /// <summary>The whole list as CSV; who took it is recorded.</summary>
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
     {
         if (!await FindAsync(ct)) return NotFound();
         var text = new StringBuilder(CsvText.Row(["unit", "code", "procedure", "channel", "accepted_on"])).Append("\r\n");
         FactPlace? place = null;
+        var rows = 0;
         while (true)
         {
             var lines = await boards.BehindAsync(Question, Part, place, ExportPage, ct);
@@ -95,10 +97,12 @@ public sealed class ListModel(TargetBoards boards, MeasureQueries measures) : Pa
                 text.Append(CsvText.Row([line.Unit, line.Code, line.Procedure, line.Fact is { ProcedureCode.Length: > 0 } f ? f.Channel.ToString() : "", line.Fact is { ProcedureCode.Length: > 0 } g ? g.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""])).Append("\r\n");
             }
 
+            rows += lines.Count;
             if (lines.Count < ExportPage) break;
             place = Place(Text(lines[^1]));
         }
 
+        await exports.HandleAsync(new RecordExport(RecordExportHandler.Board, new { indicator = IndicatorCode, unit = Unit, from = From, to = To, part = PartWord, own = IsOwnOnly }, rows), User.ToActor(), ct);
         return File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", $"{IndicatorCode}-{Unit}-{PartWord}.csv");
     }
 
