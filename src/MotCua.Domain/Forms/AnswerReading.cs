@@ -25,7 +25,7 @@ internal static class AnswerReading
             QuestionKind.Choice => Choice(question, raw, path),
             QuestionKind.MultiChoice => Several(question, raw, path, v => Known(question, v), AnswerCodes.UnknownOption, "Hãy chọn trong các phương án đã cho."),
             QuestionKind.YesNo or QuestionKind.Declaration => raw is BoolValue ? new ReadAnswer(raw) : WrongType(question, path, "Hãy chọn lại."),
-            QuestionKind.IdentityNumber => Normalised(question, raw, path, IdentityNumber.Normalise, AnswerCodes.BadIdentityNumber, "phải có đúng 12 chữ số (số định danh, CCCD) hoặc 9 chữ số (CMND cũ)."),
+            QuestionKind.IdentityNumber => Normalised(question, raw, path, IdentityNumber.Normalise, AnswerCodes.BadIdentityNumber, "có 12 chữ số như trên thẻ căn cước, hoặc 9 chữ số nếu là chứng minh nhân dân cũ. Hãy đối chiếu rồi nhập lại."),
             QuestionKind.Phone => Normalised(question, raw, path, PhoneNumber.Normalise, AnswerCodes.BadPhone, "phải là số điện thoại Việt Nam 10 chữ số, ví dụ 0912 345 678."),
             QuestionKind.Email => Normalised(question, raw, path, EmailAddress.Normalise, AnswerCodes.BadEmail, "phải có dạng ten@tenmien, ví dụ lan@example.vn."),
             QuestionKind.PersonName => Normalised(question, raw, path, PersonName.Normalise, AnswerCodes.BadName, "chỉ gồm chữ cái, dấu cách, dấu nháy hoặc gạch nối; không có chữ số và ký hiệu khác."),
@@ -83,7 +83,7 @@ internal static class AnswerReading
             var code = clean.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
             return question.Digits.Contains(code.Length) && code.All(char.IsAsciiDigit)
                 ? new ReadAnswer(new TextValue(code))
-                : Fail(path, AnswerCodes.BadCode, $"{question.Short} phải có đúng {string.Join(" hoặc ", question.Digits)} chữ số.");
+                : Fail(path, AnswerCodes.BadCode, $"{question.Short} {DigitsSentence(question.Digits)}");
         }
 
         var value = new TextValue(clean);
@@ -91,6 +91,15 @@ internal static class AnswerReading
             ? new ReadAnswer(value)
             : new ReadAnswer(value, new AnswerIssue(path, AnswerCodes.TooLong, $"{question.Short} dài {clean.Length} ký tự, nhiều nhất {question.MaxLength}. Hãy rút ngắn bớt {clean.Length - question.MaxLength} ký tự."));
     }
+
+    /// <summary>How many digits a code has, said so that a person can mend it: a tax code is 10 or 13 (TT 105/2020/TT-BTC Đ5), and 12 when the identity number stands for it.</summary>
+    private static string DigitsSentence(IReadOnlyList<int> digits) => digits.Order().ToList() switch
+    {
+        [var only] => $"có {only} chữ số. Hãy kiểm tra xem có thiếu hoặc thừa số nào không.",
+        [10, 12, 13] => "có 10 chữ số (cá nhân, hộ kinh doanh) hoặc 13 chữ số (đơn vị phụ thuộc). Nếu dùng số căn cước thay mã số thuế thì nhập đủ 12 chữ số.",
+        [10, 13] => "có 10 chữ số, hoặc 13 chữ số nếu là đơn vị phụ thuộc.",
+        var several => $"có {string.Join(", ", several.SkipLast(1))} hoặc {several[^1]} chữ số. Hãy kiểm tra xem có thiếu hoặc thừa số nào không.",
+    };
 
     private static ReadAnswer Number(FormQuestion question, FormValue raw, string path) =>
         raw is NumberValue number && (!question.Whole || decimal.Truncate(number.Value) == number.Value)

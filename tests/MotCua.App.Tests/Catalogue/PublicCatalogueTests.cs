@@ -137,11 +137,11 @@ public sealed class PublicCatalogueTests
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        var seen = new List<AuditRow>();
+        var seen = new List<TrailLine>();
         Guid? before = null;
         do
         {
-            var page = await database.UseAsync<AuditReading, TrailPage>(t => t.ListAsync("s", before, TestContext.Current.CancellationToken));
+            var page = await database.UseAsync<AuditReading, TrailPage>(t => t.ListAsync(new TrailFilter("s"), before, TestContext.Current.CancellationToken));
             seen.AddRange(page.Rows);
             before = page.Older;
         }
@@ -149,7 +149,7 @@ public sealed class PublicCatalogueTests
 
         Assert.Equal(120, seen.Select(r => r.Id).Distinct().Count());
         Assert.Equal(seen.OrderByDescending(r => r.At).Select(r => r.Id), seen.Select(r => r.Id));
-        Assert.Equal(60, (await database.UseAsync<AuditReading, TrailPage>(t => t.ListAsync("A0", null, TestContext.Current.CancellationToken))).Rows.Count + 10);
+        Assert.Equal(60, (await database.UseAsync<AuditReading, TrailPage>(t => t.ListAsync(new TrailFilter("A0"), null, TestContext.Current.CancellationToken))).Rows.Count + 10);
     }
 
     private static Task<CataloguePicture> PictureAsync(TestDatabase database) =>

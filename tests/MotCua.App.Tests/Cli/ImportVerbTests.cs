@@ -55,6 +55,12 @@ public sealed class ImportVerbTests
 
         var list = (await CommandLine.RunAsync(database, "measures", "list", "--indicator", "ct2", "--unit", "sgddt", "--from", "2022-07-01", "--to", "2022-09-30", "--part", "numerator")).Out;
         Assert.Equal(string.Concat("abch".Select(c => $"sgddt,{SmallProvince.Code(c)}\n")), list);
+        await CommandLine.RunAsync(database, "export", "dossiers", "--from", "2022-07-01", "--to", "2022-09-30");
+        await using (var db = database.NewContext())
+        {
+            var exports = await db.Audits.Where(a => a.Action == "ListExported").OrderBy(a => a.Subject).ToListAsync(Ct);
+            Assert.Equal([("System:motcua-export", "dossiers", 99), ("System:motcua-measures", "measures-list", 4)], exports.Select(a => (a.Actor, a.Subject, JsonDocument.Parse(a.Detail).RootElement.GetProperty("rows").GetInt32())));
+        }
 
         Assert.Equal(0, (await CommandLine.RunAsync(database, "rebuild", "measures")).Exit);
         Assert.Equal(output, (await CommandLine.RunAsync(database, "measures", "--from", "2022-07-01", "--to", "2022-09-30", "--unit", "sgddt")).Out);
