@@ -3,6 +3,7 @@ using MotCua.App.Accounts;
 using MotCua.App.Data;
 using MotCua.App.Documents;
 using MotCua.App.Dossiers;
+using MotCua.Domain.Dossiers;
 using MotCua.Domain.Forms;
 using MotCua.Domain.Kernel;
 using MotCua.Web;
@@ -44,7 +45,11 @@ internal sealed class SubmitTown
             var desk = s.GetRequiredService<DraftDesk>();
             var typed = await File.ReadAllTextAsync(Path.Combine(MotCua.Dev.Shell.Root, "tests", "MotCua.Domain.Tests", "Forms", "Samples", Procedure + ".json"));
             if (!FormAnswers.TryParse(typed, out var answers, out var error)) throw new InvalidOperationException(error);
-            await desk.ChangeAsync(draft, actor, d => d.Content with { Answers = answers }, default);
+            await desk.ChangeAsync(draft, actor, d => d.Content with
+            {
+                Answers = answers,
+                About = FormAnswers.Empty.With("ai_cua_ai", new TextValue(FilingQuestions.Mine)).With("ai_giup", new TextValue("tu_lam")).With("ai_truong_hop", new TextValue(FilingQuestions.CaseUnknown)),
+            }, default);
             var found = (await desk.FindAsync(draft, actor, default))!;
             foreach (var paper in found.Papers.Skip(1).Where(p => p.Component.IsRequired))
             {

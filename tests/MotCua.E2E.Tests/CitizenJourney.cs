@@ -41,6 +41,7 @@ public sealed class CitizenJourney(RunningPortal portal)
         await journey.Page.Locator("#UnitKey").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await journey.ShotAsync("nop-ho-so-noi-nop");
         await journey.PressAsync("Tiếp tục");
+        await WhoAsync(journey);
         await journey.SeesAsync("Chưa nộp");
         var draft = new Uri(journey.Page.Url).AbsolutePath;
         await journey.ShotAsync("nop-ho-so-cac-phan");
@@ -85,6 +86,7 @@ public sealed class CitizenJourney(RunningPortal portal)
         await journey.SeesAsync(code);
         await journey.ShotAsync("ho-so-cua-toi");
         await journey.OpenAsync("/ho-so-cua-toi/" + code);
+        foreach (var person in new[] { "Nông Thị Mai", "Nông Văn Tài (bạn), theo ủy quyền", "Ma Văn Tình" }) await journey.SeesAsync(person);
         foreach (var more in await journey.Page.Locator("main summary").AllAsync()) await more.ClickAsync();
         await journey.LookAsync();
         await journey.ShotAsync("ho-so-cua-toi-mot");
@@ -99,6 +101,36 @@ public sealed class CitizenJourney(RunningPortal portal)
         await journey.ShotAsync("ho-so-cua-toi-rut");
         await journey.PressAsync("Rút hồ sơ");
         await journey.SeesAsync("Đã rút");
+    }
+
+    /// <summary>For one's mother, helped by the community team: every question asked of a filing, the mandate with its file.</summary>
+    private static async Task WhoAsync(Journey journey)
+    {
+        await journey.SeesAsync("Hồ sơ này là của ai?");
+        await journey.ShotAsync("nop-ho-so-cua-ai");
+        await FillAsync(journey.Page, "ai_cua_ai", "nguoi_khac");
+        await journey.PressAsync("Lưu và tiếp tục");
+        foreach (var (field, value) in new[]
+        {
+            ("ai_ho_ten", "Nông Thị Mai"), ("ai_ngay_sinh.Day", "2"), ("ai_ngay_sinh.Month", "3"), ("ai_ngay_sinh.Year", "1961"), ("ai_so_dinh_danh", "006161004321"), ("ai_noi_cu_tru.street", "Tổ 5"),
+            ("ai_noi_cu_tru.division", "01840"), ("ai_can_cu", "uy_quyen"), ("ai_giay", "Giấy ủy quyền số 12 ngày 03/10/2022, UBND phường Đức Xuân chứng thực"),
+        })
+        {
+            await FillAsync(journey.Page, field, value);
+        }
+
+        await journey.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "uy-quyen.png", MimeType = "image/png", Buffer = Picture });
+        await journey.ShotAsync("nop-ho-so-chu-ho-so");
+        await journey.PressAsync("Lưu và tiếp tục");
+        await journey.ShotAsync("nop-ho-so-nguoi-giup");
+        await FillAsync(journey.Page, "ai_giup", "to_cong_nghe");
+        await journey.PressAsync("Lưu và tiếp tục");
+        await FillAsync(journey.Page, "ai_giup_ten", "Ma Văn Tình");
+        await journey.ShotAsync("nop-ho-so-ten-nguoi-giup");
+        await journey.PressAsync("Lưu và tiếp tục");
+        await FillAsync(journey.Page, "ai_truong_hop", "th1");
+        await journey.ShotAsync("nop-ho-so-truong-hop");
+        await journey.PressAsync("Lưu và tiếp tục");
     }
 
     private static async Task FillAsync(IPage page, string field, string value)

@@ -117,6 +117,12 @@ public sealed partial class MainJobJourney(RunningPortal portal)
         await person.PressAsync("Bắt đầu");
         await person.Page.Locator("main select[name=UnitKey]").SelectOptionAsync("xa-01840");
         await person.PressAsync("Tiếp tục");
+        await person.AnswerAsync(("q.ai_cua_ai", "cua_toi"));
+        await NextAsync(person);
+        await person.AnswerAsync(("q.ai_giup", "tu_lam"));
+        await NextAsync(person);
+        await person.AnswerAsync(("q.ai_truong_hop", "th1"));
+        await NextAsync(person);
         var draft = new Uri(person.Page.Url).AbsolutePath;
         await person.ShotAsync("cac-phan");
         await person.OpenAsync(draft + "/trang/nguoi_yeu_cau");

@@ -128,7 +128,7 @@ internal sealed class InboxMessageMapping : IEntityTypeConfiguration<InboxMessag
     public void Configure(EntityTypeBuilder<InboxMessageRow> builder)
     {
         builder.HasIndex(x => new { x.AccountId, x.Id });
-        builder.HasIndex(x => x.OutboxId).IsUnique();
+        builder.HasIndex(x => new { x.OutboxId, x.AccountId }).IsUnique();
     }
 }
 

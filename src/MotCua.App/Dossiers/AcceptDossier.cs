@@ -11,7 +11,8 @@ namespace MotCua.App.Dossiers;
 /// <param name="FeeVnd">Fee due, đồng.</param>
 /// <param name="ComponentsDigitised">Paper components were scanned and stored.</param>
 /// <param name="Reused">Papers already held were reused.</param>
-public sealed record AcceptDossier(string Code, int SeenVersion, string LimitCase, long FeeVnd, bool ComponentsDigitised, bool Reused);
+/// <param name="CaseReason">Why the case is another than the applicant chose; needed only then, and told to the applicant.</param>
+public sealed record AcceptDossier(string Code, int SeenVersion, string LimitCase, long FeeVnd, bool ComponentsDigitised, bool Reused, string CaseReason = "");
 
 /// <summary>Accepts: number and appointment in one transaction (NĐ 61/2018 Đ17 k3; NĐ 45/2020 Đ11).</summary>
 public sealed class AcceptDossierHandler(MotCuaDb db, Workbench bench, NumberAllocator numbers)
@@ -27,12 +28,15 @@ public sealed class AcceptDossierHandler(MotCuaDb db, Workbench bench, NumberAll
         var terms = await bench.TermsAsync(dossier, command.LimitCase, ct);
         if (!terms.IsOk) return terms.Problem;
         if (command.FeeVnd is < 0 or > PaymentRequestDecision.Largest) return DossierProblems.AmountWrong.For("FeeVnd");
+        var found = string.IsNullOrEmpty(command.LimitCase) || command.LimitCase == dossier.LimitCase ? null : new CaseFinding(command.LimitCase, command.CaseReason, Guid.Empty);
+        if (AcceptanceDecision.Refusal(dossier, found) is { } unreasoned) return unreasoned;
+        if (found is not null && found.Corrects(dossier)) found = found with { NoteId = bench.Note(open, nameof(DossierAccepted), command.CaseReason, true) };
         var calendar = await bench.CalendarAsync(dossier, ct);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var number = await numbers.NextAsync(dossier.ReceivingUnit, open.Now, ct);
         if (!number.IsOk) return number.Problem;
-        var acceptance = new Acceptance(actor.Id, number.Value, command.FeeVnd, command.ComponentsDigitised, command.Reused);
+        var acceptance = new Acceptance(actor.Id, number.Value, command.FeeVnd, command.ComponentsDigitised, command.Reused, found);
         var accepted = AcceptanceDecision.Decide(dossier, terms.Value, calendar, acceptance, open.Now);
         if (!accepted.IsOk) return accepted.Problem;
         var receipt = await bench.CommitAsync(open, ct, accepted.Value);

@@ -67,8 +67,23 @@ public sealed class DossierPartyRow
     /// <summary>Address as the applicant gave it.</summary>
     public string Address { get; set; } = "";
 
-    /// <summary>Name of whoever brought it, when another.</summary>
+    /// <summary>Date of birth of a person.</summary>
+    public DateOnly? BirthOn { get; set; }
+
+    /// <summary>Name of whoever sent or brought it, when another.</summary>
     public string SubmitterName { get; set; } = "";
+
+    /// <summary>Identity number of whoever sent or brought it, when another; encrypted.</summary>
+    public string SubmitterIdentityCipher { get; set; } = "";
+
+    /// <summary>Ground on which they act for the applicant: a code of <see cref="MotCua.Domain.Dossiers.FilingQuestions"/>.</summary>
+    public string MandateGround { get; set; } = "";
+
+    /// <summary>The paper of the mandate: name, number, date, by whom.</summary>
+    public string MandatePaper { get; set; } = "";
+
+    /// <summary>Name of whoever helped, when given.</summary>
+    public string HelperName { get; set; } = "";
 }
 
 /// <summary>The answers of a dossier's e-form, encrypted; one row per sending.</summary>

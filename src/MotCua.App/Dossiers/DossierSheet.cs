@@ -76,7 +76,17 @@ public sealed record ReadSheet(string Officer, string What, DateTimeOffset At);
 /// <param name="IsSelf">The applicant sent or brought it themselves.</param>
 /// <param name="Helper">Who helped, in words.</param>
 /// <param name="Receiver">Officer who received or accepted it, or empty.</param>
-public sealed record PeopleSheet(string Name, string Identity, string Phone, string Email, string Address, string Submitter, bool IsSelf, string Helper, string Receiver);
+public sealed record PeopleSheet(string Name, string Identity, string Phone, string Email, string Address, string Submitter, bool IsSelf, string Helper, string Receiver)
+{
+    /// <summary>Date of birth of a person.</summary>
+    public DateOnly? BirthOn { get; init; }
+
+    /// <summary>Identity number of the submitter, when another.</summary>
+    public string SubmitterIdentity { get; init; } = "";
+
+    /// <summary>On which ground the submitter acts, in words; empty when the applicant came or nothing was said.</summary>
+    public string Mandate { get; init; } = "";
+}
 
 /// <summary>Everything of a dossier for the case page and its papers.</summary>
 public sealed record DossierSheet

@@ -84,7 +84,13 @@ public sealed class DossierSheets(MotCuaDb db, Workbench bench, DossierClocks cl
 
         var isSelf = submitter.Length == 0 || SearchText.Fold(submitter) == SearchText.Fold(party?.Name);
         return new PeopleSheet(
-            party?.Name ?? "", Unsealed(party?.IdentityCipher), party?.Phone ?? "", party?.Email ?? "", party?.Address ?? "", isSelf ? party?.Name ?? "" : submitter, isSelf, DossierWords.Assisted(d.AssistedBy), Name(names, receiver));
+            party?.Name ?? "", Unsealed(party?.IdentityCipher), party?.Phone ?? "", party?.Email ?? "", party?.Address ?? "", isSelf ? party?.Name ?? "" : submitter, isSelf,
+            party is { HelperName.Length: > 0 } ? $"{DossierWords.Assisted(d.AssistedBy)}: {party.HelperName}" : DossierWords.Assisted(d.AssistedBy), Name(names, receiver))
+        {
+            BirthOn = party?.BirthOn,
+            SubmitterIdentity = isSelf ? "" : Unsealed(party?.SubmitterIdentityCipher),
+            Mandate = isSelf || party is null ? "" : string.Join(". ", new[] { FilingQuestions.GroundText(party.MandateGround), party.MandatePaper }.Where(t => t.Length > 0)),
+        };
     }
 
     private string Unsealed(string? cipher)

@@ -6,7 +6,14 @@ namespace MotCua.App.Dossiers;
 public static class DossierStory
 {
     /// <summary>What happened, oldest first, and what comes next.</summary>
-    public static IReadOnlyList<StoryLine> Tell(Dossier dossier, IReadOnlyList<DossierEventRow> events, IReadOnlyList<DossierStepRow> steps, IReadOnlyList<DossierNoteRow> notes, FilingPlaces places)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="events">Its events.</param>
+    /// <param name="steps">Its steps.</param>
+    /// <param name="notes">Its notes to the applicant.</param>
+    /// <param name="places">Names of units.</param>
+    /// <param name="people">How the applicant and the submitter are called to the reader, by the id of who acted; null = the reader did it all.</param>
+    public static IReadOnlyList<StoryLine> Tell(
+        Dossier dossier, IReadOnlyList<DossierEventRow> events, IReadOnlyList<DossierStepRow> steps, IReadOnlyList<DossierNoteRow> notes, FilingPlaces places, Func<string, string>? people = null)
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(events);
@@ -15,7 +22,7 @@ public static class DossierStory
         var lines = new List<StoryLine>(events.Count + 1);
         foreach (var row in events)
         {
-            if (Line(DossierChain.Read(row.Payload), row, desk, unit, steps, notes, places) is { } line) lines.Add(line);
+            if (Line(DossierChain.Read(row.Payload), row, desk, unit, steps, notes, places, people?.Invoke(row.ActorId) ?? "Bạn") is { } line) lines.Add(line);
         }
 
         if (Next(dossier, desk, unit) is { } next)
@@ -51,7 +58,7 @@ public static class DossierStory
         _ => "grey",
     };
 
-    private static StoryLine? Line(DossierEvent e, DossierEventRow row, string desk, string unit, IReadOnlyList<DossierStepRow> steps, IReadOnlyList<DossierNoteRow> notes, FilingPlaces places)
+    private static StoryLine? Line(DossierEvent e, DossierEventRow row, string desk, string unit, IReadOnlyList<DossierStepRow> steps, IReadOnlyList<DossierNoteRow> notes, FilingPlaces places, string actor)
     {
         string Note(Guid? id) => notes.FirstOrDefault(n => n.Id == id)?.Text ?? "";
         StoryLine? Step(Guid id, string unitKey)
@@ -62,12 +69,12 @@ public static class DossierStory
 
         return e switch
         {
-            DossierSubmitted => Done("Nộp hồ sơ trực tuyến", "Bạn", null),
-            DossierReceivedAtDesk => Done("Nộp hồ sơ tại Bộ phận Một cửa", desk, null),
-            DossierAccepted x => Done($"Tiếp nhận, mã hồ sơ {x.Number}", desk, x.Due?.At),
+            DossierSubmitted => Done("Nộp hồ sơ trực tuyến", actor, null),
+            DossierReceivedAtDesk x => Done("Nộp hồ sơ: " + DossierWords.Channel(x.Filing.Channel).ToLowerInvariant(), desk, null),
+            DossierAccepted x => new StoryLine($"Tiếp nhận, mã hồ sơ {x.Number}", desk, row.At, x.Due?.At, x.CaseNoteId is null ? "" : "Cán bộ xác định trường hợp khác với bạn chọn: " + Note(x.CaseNoteId), "done"),
             GuidanceIssued x => Done("Hướng dẫn hoàn thiện hồ sơ", desk, x.RespondBy),
             IntakeRefused x => Bad("Từ chối tiếp nhận", desk, RefusalGrounds.Text(x.GroundCode) + ". " + Note(x.NoteId)),
-            DossierSentAgain => Done("Nộp lại sau hướng dẫn", "Bạn", null),
+            DossierSentAgain => Done("Nộp lại sau hướng dẫn", row.ActorKind == (int)Domain.Kernel.ActorKind.Citizen ? actor : desk, null),
             DossierTakenOver x => Step(x.StepId, x.UnitKey),
             StepHandedOn x => Step(x.StepId, x.UnitKey),
             StepReturned x => Step(x.StepId, x.UnitKey),
@@ -77,7 +84,7 @@ public static class DossierStory
             PaymentRequested => Done("Yêu cầu nộp phí, lệ phí", unit, null),
             PaymentSettled x => Done(x.Waived ? "Được miễn phí, lệ phí" : "Đã nộp phí, lệ phí", "Bạn", x.Due?.At),
             FeeRecorded => Done("Thu phí, lệ phí tại quầy", desk, null),
-            DossierWithdrawn x => new StoryLine("Rút hồ sơ", "Bạn", row.At, null, Note(x.NoteId), "done"),
+            DossierWithdrawn x => new StoryLine("Rút hồ sơ", row.ActorKind == (int)Domain.Kernel.ActorKind.Citizen ? actor : desk, row.At, null, Note(x.NoteId), "done"),
             DossierStopped x => Bad("Dừng giải quyết", unit, Note(x.NoteId)),
             DossierResumed x => Done("Giải quyết tiếp", unit, x.Due?.At),
             PapersGivenBack => Done("Trả lại giấy tờ", desk, null),

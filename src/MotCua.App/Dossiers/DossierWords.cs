@@ -55,6 +55,7 @@ public static class DossierWords
     {
         DossierSubmitted => "Nộp trực tuyến",
         DossierReceivedAtDesk x => $"Nhận hồ sơ: {Channel(x.Filing.Channel).ToLowerInvariant()}",
+        DossierAccepted { CaseNoteId: not null } x => $"Tiếp nhận, cấp mã hồ sơ {x.Number}, trường hợp giải quyết do cán bộ xác định lại",
         DossierAccepted x => $"Tiếp nhận, cấp mã hồ sơ {x.Number}",
         GuidanceIssued => "Hướng dẫn hoàn thiện hồ sơ (Mẫu 02)",
         IntakeRefused x => $"Từ chối tiếp nhận (Mẫu 03): {RefusalGrounds.Text(x.GroundCode)}",
@@ -94,6 +95,34 @@ public static class DossierWords
         "post" => "Bưu chính công ích",
         "online" => "Trực tuyến",
         _ => "",
+    };
+
+    /// <summary>In which standing it was sent or brought.</summary>
+    public static string Standing(SubmitterStanding standing) => standing switch
+    {
+        SubmitterStanding.Applicant => "Chính chủ hồ sơ",
+        SubmitterStanding.Authorised => "Theo ủy quyền",
+        SubmitterStanding.LegalRepresentative => "Đại diện theo pháp luật",
+        _ => "Người đại diện theo pháp luật của tổ chức",
+    };
+
+    /// <summary>How the desk kept the declaration; empty when it did not.</summary>
+    public static string Declaration(DeskDeclaration declaration) => declaration switch
+    {
+        DeskDeclaration.Typed => "Cán bộ nhập tờ khai",
+        DeskDeclaration.Scanned => "Giữ bản quét tờ khai giấy",
+        _ => "",
+    };
+
+    /// <summary>What somebody did who opened a dossier.</summary>
+    public static string Reading(string what) => what switch
+    {
+        "file" => "Xem tệp",
+        "export" => "Tải hồ sơ",
+        "print" => "In",
+        "prefill" => "Lấy thông tin chủ hồ sơ để điền hồ sơ mới tại quầy",
+        "reuse" => "Dùng lại giấy tờ cho hồ sơ mới",
+        _ => "Mở hồ sơ",
     };
 
     /// <summary>An amount in đồng.</summary>

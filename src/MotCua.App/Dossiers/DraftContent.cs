@@ -33,11 +33,14 @@ public static class PaperWays
 }
 
 /// <summary>What a draft holds: answers with unfinished typing, papers, the commune of the address asked. Kept encrypted.</summary>
-/// <param name="Answers">Answers as typed.</param>
+/// <param name="Answers">Answers to the procedure's form, as typed.</param>
 /// <param name="Papers">By component key.</param>
 /// <param name="Commune">Commune of the address by which the place was found; empty when it was not asked.</param>
 public sealed record DraftContent(FormAnswers Answers, IReadOnlyDictionary<string, DraftPaper> Papers, string Commune)
 {
+    /// <summary>Answers to what is asked of every filing: whose it is, who helps, which case.</summary>
+    public FormAnswers About { get; init; } = FormAnswers.Empty;
+
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>An empty draft.</summary>
@@ -60,6 +63,8 @@ public sealed record DraftContent(FormAnswers Answers, IReadOnlyDictionary<strin
             writer.WriteString("commune", Commune);
             writer.WritePropertyName("answers");
             Answers.Write(writer);
+            writer.WritePropertyName("about");
+            About.Write(writer);
             writer.WriteStartObject("papers");
             foreach (var (key, paper) in Papers)
             {
@@ -92,7 +97,11 @@ public sealed record DraftContent(FormAnswers Answers, IReadOnlyDictionary<strin
                 paper.Value.GetProperty("way").GetString() ?? "", paper.Value.GetProperty("reason").GetString() ?? "", [.. paper.Value.GetProperty("files").EnumerateArray().Select(f => f.GetGuid())]);
         }
 
-        var answers = FormValue.FromJson(root.GetProperty("answers")) is ObjectValue fields ? new FormAnswers(fields.Fields) : FormAnswers.Empty;
-        return new DraftContent(answers, papers, root.GetProperty("commune").GetString() ?? "");
+        return new DraftContent(ReadAnswers(root.GetProperty("answers")), papers, root.GetProperty("commune").GetString() ?? "")
+        {
+            About = root.TryGetProperty("about", out var about) ? ReadAnswers(about) : FormAnswers.Empty,
+        };
     }
+
+    private static FormAnswers ReadAnswers(JsonElement json) => FormValue.FromJson(json) is ObjectValue fields ? new FormAnswers(fields.Fields) : FormAnswers.Empty;
 }

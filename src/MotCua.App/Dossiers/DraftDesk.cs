@@ -31,6 +31,7 @@ public sealed class DraftDesk(MotCuaDb db, FilingCatalogue catalogue, PersonalDa
         var context = Context(found.a, places, stored);
         return new DraftSheet(found.d, procedure, form, content, context, FormRun.Evaluate(form, content.Answers, context), Papers(procedure.Content, content, stored, demand), found.a)
         {
+            About = FormRun.Evaluate(procedure.Questions, content.About, context),
             Unit = places.Unit(found.d.UnitKey),
             Demand = demand,
             Files = stored,
@@ -61,6 +62,7 @@ public sealed class DraftDesk(MotCuaDb db, FilingCatalogue catalogue, PersonalDa
                 {
                     Content = changed.Value,
                     View = FormRun.Evaluate(sheet.Form, changed.Value.Answers, sheet.Context),
+                    About = FormRun.Evaluate(sheet.Procedure.Questions, changed.Value.About, sheet.Context),
                     Papers = Papers(sheet.Procedure.Content, changed.Value, sheet.Files, sheet.Demand),
                 };
             }
@@ -68,6 +70,9 @@ public sealed class DraftDesk(MotCuaDb db, FilingCatalogue catalogue, PersonalDa
 
         return FilingProblems.SavedElsewhere;
     }
+
+    /// <summary>The account of an applicant for whom another files, or null.</summary>
+    public Task<Guid?> ApplicantAsync(string name, string identity, CancellationToken ct) => ApplicantAccounts.FindAsync(db, vault, name, identity, ct);
 
     /// <summary>The account key of a citizen, or null for anybody else.</summary>
     public static Guid? AccountOf(Actor actor) => actor is { Kind: ActorKind.Citizen } && Guid.TryParse(actor.Id, out var id) ? id : null;

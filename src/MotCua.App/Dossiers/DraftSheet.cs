@@ -52,6 +52,12 @@ public sealed record DraftDemand(SupplementRequestRow Request, IReadOnlyList<Ask
     }
 }
 
+/// <summary>The form that a page of a draft belongs to, with its answers as judged.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Answers">Its answers.</param>
+/// <param name="View">As judged.</param>
+public sealed record DraftPart(FormDefinition Form, FormAnswers Answers, FormView View);
+
 /// <summary>Everything that the pages of a draft show.</summary>
 /// <param name="Draft">The draft.</param>
 /// <param name="Procedure">The procedure.</param>
@@ -73,14 +79,29 @@ public sealed record DraftSheet(
     /// <summary>Files of the draft.</summary>
     public IReadOnlyList<StoredFileRow> Files { get; init; } = [];
 
+    /// <summary>What is asked of every filing, as judged: whose it is, who helps, which case.</summary>
+    public required FormView About { get; init; }
+
+    /// <summary>What those answers say.</summary>
+    public FilingFacts Facts => FilingFacts.Of(About);
+
+    /// <summary>True when the declaration names another applicant than the answers of whose dossier it is.</summary>
+    public bool IsContradicted => Demand is null && HasForm && Facts.Contradicts(View);
+
+    /// <summary>True when the page is one of those asked of every filing.</summary>
+    public bool IsAbout(string pageId) => Demand is null && Procedure.Questions.Page(pageId) is not null;
+
+    /// <summary>The form that a page belongs to.</summary>
+    public DraftPart PartOf(string pageId) => IsAbout(pageId) ? new DraftPart(Procedure.Questions, Content.About, About) : new DraftPart(Form, Content.Answers, View);
+
     /// <summary>False for an answer to a demand on a dossier that has no e-form: then only papers are given.</summary>
     public bool HasForm => Draft.FormVersionId != Guid.Empty;
 
     /// <summary>True when nothing is missing and it may be sent.</summary>
-    public bool IsReady => (View.Valid || !HasForm) && Papers.All(p => p.IsDone) && Draft.UnitKey.Length > 0;
+    public bool IsReady => (View.Valid || !HasForm) && (Demand is not null || About.Valid) && !IsContradicted && Papers.All(p => p.IsDone) && Draft.UnitKey.Length > 0;
 
     /// <summary>Digest of what is saved of one page: a save elsewhere meanwhile changes it.</summary>
-    public string Seen(string pageId) => SeenOf(Form, Content.Answers, pageId);
+    public string Seen(string pageId) => SeenOf(PartOf(pageId).Form, PartOf(pageId).Answers, pageId);
 
     /// <summary>Digest of the answers of one page.</summary>
     public static string SeenOf(FormDefinition form, FormAnswers answers, string pageId)

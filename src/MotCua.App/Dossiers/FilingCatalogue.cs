@@ -7,6 +7,7 @@ using MotCua.App.Catalogue;
 using MotCua.App.Data;
 using MotCua.App.Forms;
 using MotCua.App.Organisations;
+using MotCua.Domain.Dossiers;
 using MotCua.Domain.Forms;
 using MotCua.Domain.Kernel;
 
@@ -26,6 +27,9 @@ public sealed record FiledProcedure(
     string Code, string Name, PublicationState State, Guid VersionId, ProcedureContent Content, Guid FormVersionId, FormDefinition Form, bool IsFormGenerated,
     FrozenDictionary<string, ServiceRow> Services)
 {
+    /// <summary>What is asked of every filing of it, beside its form.</summary>
+    public FormDefinition Questions { get; } = FilingQuestions.For([.. Content.Limits.Select(l => new FilingCase(l.Case, l.CaseText, l.Limit))]);
+
     /// <summary>True when the unit takes the procedure online today.</summary>
     public bool IsOpenAt(string unitKey) => State == PublicationState.Published && Services.TryGetValue(unitKey, out var service) && IsOnline(service);
 
@@ -181,9 +185,8 @@ public sealed class FilingCatalogue(MotCuaDb db, FilingCache cache, TimeProvider
 
     private (Guid Id, FormDefinition Form) Generate(ProcedureRow row, ProcedureContent content)
     {
-        var cases = content.Limits.Count > 1 ? content.Limits.Select(l => l.CaseText).ToList() : [];
         var components = content.Components.Where(c => !c.IsForm).Select(c => new FormComponent(c.Name, !c.IsRequired)).ToList();
-        var form = GeneratedForm.For(new ProcedureSummary(row.Code, row.Name, components, cases, content.Results.Count > 0 ? content.Results[0] : null), withPapers: false);
+        var form = GeneratedForm.For(new ProcedureSummary(row.Code, row.Name, components, content.Results.Count > 0 ? content.Results[0] : null), withPapers: false);
         var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{row.Code} {form.Hash}")).AsSpan(0, 16));
         return (id, cache.Keep(id, form));
     }

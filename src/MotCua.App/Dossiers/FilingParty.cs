@@ -11,20 +11,18 @@ namespace MotCua.App.Dossiers;
 /// <param name="Row">The party; its dossier is set by whoever sends.</param>
 public sealed record FilingParty(ApplicantKind Kind, DossierPartyRow Row)
 {
-    /// <summary>The party that the answers name; the account's holder when they name nobody else.</summary>
-    public static FilingParty Of(FormDefinition form, FormView view, AccountRow account, PersonalDataVault vault)
+    /// <summary>
+    /// The party that the answers name: the account's holder for their own dossier, else the person or organisation for whom they file, with the mandate.
+    /// </summary>
+    public static FilingParty Of(FilingFacts facts, FormDefinition form, FormView view, AccountRow account, PersonalDataVault vault)
     {
+        ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(account);
-        var standing = Text(view, "tu_cach");
-        var (kind, name, identity) = standing switch
-        {
-            "nguoi_khac" => (ApplicantKind.Person, Text(view, "nguoi_khac_ho_ten"), Text(view, "nguoi_khac_so_dinh_danh")),
-            "to_chuc" => (ApplicantKind.Organisation, Text(view, "to_chuc_ten"), Text(view, "to_chuc_ma_so")),
-            _ when IsForAnother(view) is { } other => (ApplicantKind.Person, other.Name, other.Identity),
-            _ => (account.IsOrganisation ? ApplicantKind.Organisation : ApplicantKind.Person, account.FullName, vault.Unseal(account.IdentityCipher)),
-        };
-        var phone = From(form, view, AccountFields.Phone, account.Phone);
+        var kind = facts.IsMine ? account.IsOrganisation ? ApplicantKind.Organisation : ApplicantKind.Person : facts.Whose == FilingQuestions.Organisation ? ApplicantKind.Organisation : ApplicantKind.Person;
+        var name = facts.IsMine ? account.FullName : facts.Name;
+        var identity = facts.IsMine ? vault.Unseal(account.IdentityCipher) : facts.Identity;
+        var phone = facts.Phone.Length > 0 ? facts.Phone : From(form, view, AccountFields.Phone, account.Phone);
         return new FilingParty(kind, new DossierPartyRow
         {
             Name = name,
@@ -34,21 +32,15 @@ public sealed record FilingParty(ApplicantKind Kind, DossierPartyRow Row)
             Phone = phone,
             PhoneIndex = vault.Index(phone),
             Email = From(form, view, AccountFields.Email, account.Email),
-            Address = From(form, view, AccountFields.Address, account.Address),
-            SubmitterName = name == account.FullName ? "" : account.FullName,
+            Address = facts.IsMine ? From(form, view, AccountFields.Address, account.Address) : facts.Address,
+            BirthOn = facts.IsMine ? account.BirthOn : facts.BirthOn,
+            SubmitterName = facts.IsMine ? "" : account.FullName,
+            SubmitterIdentityCipher = facts.IsMine ? "" : vault.Seal(vault.Unseal(account.IdentityCipher)),
+            MandateGround = facts.Ground,
+            MandatePaper = facts.MandatePaper,
+            HelperName = facts.HelperName,
         });
     }
-
-    // Forms whose declared person (chủ hộ kinh doanh, chủ đầu tư, người được cấp phiếu) need not be the one who files: the declared person is the applicant.
-    private static (string Name, string Identity)? IsForAnother(FormView view)
-    {
-        var prefix = view.Values.Get("tu_nop") is BoolValue { Value: false }
-            ? new[] { "ch_", "cdt_" }.FirstOrDefault(p => Text(view, p + "ho_ten").Length > 0)
-            : Text(view, "tu_cach") is "cha_me_con" or "uy_quyen" or "chua_thanh_nien" ? "nd_" : null;
-        return prefix is not null && Text(view, prefix + "ho_ten") is { Length: > 0 } name ? (name, Text(view, prefix + "so_giay_to")) : null;
-    }
-
-    private static string Text(FormView view, string question) => (view.Values.Get(question) as TextValue)?.Value ?? "";
 
     private static string From(FormDefinition form, FormView view, string field, string otherwise)
     {
@@ -72,6 +64,12 @@ public sealed record FilingParty(ApplicantKind Kind, DossierPartyRow Row)
 /// <param name="FileId">File of an upload.</param>
 public sealed record DraftPapers(string ComponentKey, string Name, string Way, string PaperReason, Guid? FileId)
 {
+    /// <summary>Key under which the paper of a mandate is kept: it is of the filing, not a component of the procedure.</summary>
+    public const string MandateKey = "uy-quyen";
+
+    /// <summary>Its name.</summary>
+    public const string MandateName = "Giấy tờ ủy quyền, đại diện";
+
     /// <summary>One for each file, one for each component given on paper; components that are not needed leave nothing.</summary>
     public static IEnumerable<DraftPapers> Of(IReadOnlyList<PaperSheet> papers, FormDefinition form, FormView view)
     {
@@ -90,6 +88,14 @@ public sealed record DraftPapers(string ComponentKey, string Name, string Way, s
             }
         }
 
+        foreach (var paper in Files(view)) yield return paper;
+    }
+
+    /// <summary>The paper of the mandate, when one was sent.</summary>
+    public static IEnumerable<DraftPapers> Mandate(FormView about) => Files(about).Select(p => p with { ComponentKey = MandateKey, Name = MandateName });
+
+    private static IEnumerable<DraftPapers> Files(FormView view)
+    {
         foreach (var question in view.Pages.SelectMany(p => p.Questions).Where(q => q.Question.Kind == QuestionKind.File && q.Value is ListValue))
         {
             foreach (var item in ((ListValue)question.Value!).Items.OfType<TextValue>())

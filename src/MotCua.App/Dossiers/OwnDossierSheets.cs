@@ -41,6 +41,15 @@ public sealed record OwnReading(DateTimeOffset At, string Who, string Unit, stri
 public sealed record OwnDossierSheet(
     Dossier Dossier, string Procedure, DossierPartyRow? Party, IReadOnlyList<StoryLine> Story, IReadOnlyList<OwnPaper> Papers, FormView? Answers, IReadOnlyList<ResultRow> Results)
 {
+    /// <summary>True when the reader sent it; false for an applicant for whom another did.</summary>
+    public bool IsSubmitter { get; init; }
+
+    /// <summary>True when the reader is the applicant.</summary>
+    public bool IsApplicant { get; init; }
+
+    /// <summary>Officer who received or accepted it, or empty.</summary>
+    public string Receiver { get; init; } = "";
+
     /// <summary>Unit that received it.</summary>
     public string ReceivingUnit { get; init; } = "";
 
@@ -91,8 +100,11 @@ public sealed class OwnDossierSheets(MotCuaDb db, FilingCatalogue catalogue, Wor
         var content = await catalogue.ContentAsync(dossier.ProcedureVersionId, ct);
         var demand = dossier.State == DossierState.AwaitingSupplement ? requests.FirstOrDefault(r => r.AnsweredAt is null) : null;
         return new OwnDossierSheet(
-            dossier, procedure?.Name ?? dossier.ProcedureCode, party, DossierStory.Tell(dossier, events, steps, notes, places), [.. papers.Select(p => new OwnPaper(p.d, p.f))], await AnswersAsync(id, ct), results)
+            dossier, procedure?.Name ?? dossier.ProcedureCode, party, DossierStory.Tell(dossier, events, steps, notes, places, id => Called(id, owner, dossier, party)), [.. papers.Select(p => new OwnPaper(p.d, p.f))], await AnswersAsync(id, ct), results)
         {
+            IsSubmitter = dossier.SubmitterAccountId == owner,
+            IsApplicant = dossier.ApplicantAccountId == owner,
+            Receiver = await ReceiverAsync(events, ct),
             ReceivingUnit = places.NameOf(dossier.ReceivingUnit),
             HandlingUnit = places.NameOf(dossier.HandlingUnit),
             Desk = places.Unit(dossier.Place),
@@ -110,6 +122,18 @@ public sealed class OwnDossierSheets(MotCuaDb db, FilingCatalogue catalogue, Wor
         var isIts = await db.DossierDocuments.AnyAsync(d => d.DossierId == dossier.Id && d.FileId == fileId, ct)
             || await db.Results.AnyAsync(r => r.DossierId == dossier.Id && r.FileId == fileId && r.State != ResultState.Draft, ct);
         return isIts ? await db.StoredFiles.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId, ct) : null;
+    }
+
+    private static string Called(string actorId, Guid reader, Dossier dossier, DossierPartyRow? party)
+    {
+        if (!Guid.TryParse(actorId, out var who) || who == reader) return "Bạn";
+        return who == dossier.SubmitterAccountId ? party is { SubmitterName.Length: > 0 } ? $"{party.SubmitterName}, nộp thay" : "Người nộp thay" : party?.Name ?? "Chủ hồ sơ";
+    }
+
+    private async Task<string> ReceiverAsync(IReadOnlyList<DossierEventRow> events, CancellationToken ct)
+    {
+        var by = events.Where(e => e.Name is nameof(DossierReceivedAtDesk) or nameof(DossierAccepted)).Select(e => e.ActorId).LastOrDefault();
+        return Guid.TryParse(by, out var officer) ? await db.Officers.Where(o => o.Id == officer).Select(o => o.DisplayName).FirstOrDefaultAsync(ct) ?? "" : "";
     }
 
     private async Task<FormView?> AnswersAsync(Guid id, CancellationToken ct)
@@ -147,7 +171,7 @@ public sealed class OwnDossierSheets(MotCuaDb db, FilingCatalogue catalogue, Wor
             var officer = Guid.TryParse(r.OfficerId, out var key) ? officers.FirstOrDefault(o => o.Id == key) : null;
             var unit = units.FirstOrDefault(u => u.OfficerId == key)?.UnitKey;
             var who = officer is null ? "Cán bộ" : officer.Title.Length > 0 ? $"{officer.DisplayName}, {officer.Title}" : officer.DisplayName;
-            return new OwnReading(r.At, who, unit is null ? "" : places.NameOf(unit), r.What switch { "file" => "Xem tệp", "export" => "Tải hồ sơ", "print" => "In", _ => "Mở hồ sơ" });
+            return new OwnReading(r.At, who, unit is null ? "" : places.NameOf(unit), DossierWords.Reading(r.What));
         })];
     }
 }

@@ -27,16 +27,26 @@ public sealed class SaveDraftHandler(DraftDesk desk)
 
     private static Result<DraftContent> Merge(SaveDraft command, DraftSheet sheet)
     {
-        if (sheet.View.Page(command.PageId) is not { } page) return FilingProblems.NoSuchPart;
-        var answers = FormInput.Merge(sheet.Content.Answers, page, command.Posted);
-        if (command.Seen is { Length: > 0 } seen && seen != sheet.Seen(command.PageId) && sheet.Seen(command.PageId) != DraftSheet.SeenOf(sheet.Form, answers, command.PageId))
+        var part = sheet.PartOf(command.PageId);
+        if (part.View.Page(command.PageId) is not { } page) return FilingProblems.NoSuchPart;
+        var answers = FormInput.Merge(part.Answers, page, command.Posted);
+        if (command.Seen is { Length: > 0 } seen && seen != sheet.Seen(command.PageId) && sheet.Seen(command.PageId) != DraftSheet.SeenOf(part.Form, answers, command.PageId))
         {
             return FilingProblems.SavedElsewhere;
         }
 
         if (command.AddRowTo is { } group && page.Page.Questions.Any(q => q.Id == group && q.Kind == QuestionKind.Group)) answers = answers.WithRowAdded(group);
         if (command.RemoveRow is { } row && AnswerPath.TryParse(row, out var place) && place is { Row: { } number, Child: null }) answers = answers.WithRowRemoved(place.Question, number);
-        return sheet.Content with { Answers = answers };
+        return sheet.IsAbout(command.PageId) ? Carried(sheet, answers) : sheet.Content with { Answers = answers };
+    }
+
+    // Whose dossier it is also fills in what the procedure's own declaration asks in its own words
+    private static DraftContent Carried(DraftSheet sheet, FormAnswers about)
+    {
+        var facts = FilingFacts.Of(FormRun.Evaluate(sheet.Procedure.Questions, about, sheet.Context));
+        var account = sheet.Context.Account;
+        var answers = facts.CarryInto(sheet.Form, sheet.Content.Answers, account?.GetValueOrDefault(AccountFields.FullName) ?? "", account?.GetValueOrDefault(AccountFields.IdentityNumber) ?? "");
+        return sheet.Content with { Answers = answers, About = about };
     }
 }
 
@@ -95,7 +105,19 @@ public sealed class AddDraftFileHandler(DraftDesk desk, FileStore files)
     }
 
     internal static bool HasPart(DraftSheet sheet, string part) =>
-        sheet.Papers.Any(p => p.Component.Key == part) || sheet.Form.Question(part) is { Kind: QuestionKind.File };
+        sheet.Papers.Any(p => p.Component.Key == part) || QuestionOf(sheet, part) is { Kind: QuestionKind.File };
+
+    // Ids of questions asked of every filing are their own
+    private static FormQuestion? QuestionOf(DraftSheet sheet, string part) => sheet.Form.Question(part) ?? (sheet.Demand is null ? sheet.Procedure.Questions.Question(part) : null);
+
+    internal static DraftContent WithFiles(DraftSheet sheet, string part, Func<IReadOnlyList<FormValue>, IReadOnlyList<FormValue>> change)
+    {
+        var isAbout = sheet.Form.Question(part) is null;
+        var answers = isAbout ? sheet.Content.About : sheet.Content.Answers;
+        var files = change(answers.Get(part) is ListValue kept ? kept.Items : []);
+        answers = answers.With(part, files.Count == 0 ? null : new ListValue(files));
+        return isAbout ? sheet.Content with { About = answers } : sheet.Content with { Answers = answers };
+    }
 
     private static Result<DraftContent> With(DraftSheet sheet, string part, Guid file)
     {
@@ -104,8 +126,7 @@ public sealed class AddDraftFileHandler(DraftDesk desk, FileStore files)
             return sheet.Content.With(part, paper.Chosen with { Way = PaperWays.Upload, Files = [.. paper.Chosen.Files, file] });
         }
 
-        var list = sheet.Content.Answers.Get(part) is ListValue kept ? kept.Items : [];
-        return sheet.Content with { Answers = sheet.Content.Answers.With(part, new ListValue([.. list, new TextValue(file.ToString("N"))])) };
+        return WithFiles(sheet, part, files => [.. files, new TextValue(file.ToString("N"))]);
     }
 }
 
@@ -137,7 +158,6 @@ public sealed class RemoveDraftFileHandler(DraftDesk desk, FileStore files)
         }
 
         var name = file.ToString("N");
-        var rest = sheet.Content.Answers.Get(part) is ListValue kept ? kept.Items.Where(i => i is not TextValue t || t.Value != name).ToList() : [];
-        return sheet.Content with { Answers = sheet.Content.Answers.With(part, rest.Count == 0 ? null : new ListValue(rest)) };
+        return AddDraftFileHandler.WithFiles(sheet, part, files => [.. files.Where(i => i is not TextValue t || t.Value != name)]);
     }
 }

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Accounts;
 using MotCua.App.Calendar;
-using MotCua.App.Catalogue;
 using MotCua.App.Data;
 using MotCua.App.Documents;
 using MotCua.Domain.Calendar;
@@ -92,26 +91,30 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
         var papers = DraftDesk.Papers(procedure.Content, content, stored, null);
         if (!FilesAreDurable(papers, context)) return DossierProblems.FileNotStored;
         var view = FormRun.Evaluate(form, content.Answers, context);
-        if (!view.Valid || !papers.All(p => p.IsDone)) return DossierProblems.AnswersIncomplete;
+        var about = FormRun.Evaluate(procedure.Questions, content.About, context);
+        if (!view.Valid || !about.Valid || !papers.All(p => p.IsDone)) return DossierProblems.AnswersIncomplete;
+        var facts = FilingFacts.Of(about);
+        if (facts.Contradicts(view)) return FilingProblems.StandingContradicted;
 
         var place = places.DeskOf(draft.UnitKey);
         var calendar = await calendars.ForAsync(place, ct);
         var act = journal.Begin("DossierSubmitting", actor);
         var due = AcceptanceClock.DueAt(act.At, calendar);
-        var filing = new Filing(procedure.Code, procedure.VersionId, LimitCaseOf(procedure.Content, view), draft.UnitKey, draft.UnitKey, place, Channel.Online, AssistedBy.Self);
+        var filing = new Filing(procedure.Code, procedure.VersionId, facts.LimitCase, draft.UnitKey, draft.UnitKey, place, Channel.Online, facts.AssistedBy, facts.Standing);
         var answers = view.Values.ToJson();
-        var party = FilingParty.Of(form, view, account, vault);
+        var party = FilingParty.Of(facts, form, view, account, vault);
+        var applicant = facts.IsMine ? draft.AccountId : await desk.ApplicantAsync(facts.Name, facts.Identity, ct);
         for (var attempt = 0; ; attempt++)
         {
             var dossier = new Dossier(draft.Id);
             var submitted = new DossierSubmitted(
-                SubmissionCode.New().Value, filing, draft.AccountId, draft.AccountId, null, vault.Digest(answers), due, party.Kind, CommuneOf(content, account, places), IsVerified(account));
+                SubmissionCode.New().Value, filing, applicant, draft.AccountId, null, vault.Digest(answers), due, party.Kind, CommuneOf(facts, content, account, places), IsVerified(account));
             var rows = new List<object>(12) { dossier };
             rows.AddRange(Journal.Chain(act, dossier, DossierChain.Start, submitted));
             party.Row.DossierId = dossier.Id;
             rows.Add(party.Row);
             rows.Add(new DossierAnswersRow { DossierId = dossier.Id, Round = 1, FormVersionId = draft.FormVersionId, AnswersCipher = vault.Seal(answers), At = act.At });
-            rows.AddRange(Documents(dossier.Id, papers, form, view, act.At));
+            rows.AddRange(Documents(dossier.Id, [.. DraftPapers.Of(papers, form, view), .. DraftPapers.Mandate(about)], act.At));
             rows.AddRange(journal.Consequences(act, dossier, submitted));
             var statements = new List<RowStatement>(2)
             {
@@ -141,17 +144,17 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
         papers.Where(p => p.Chosen.Way is PaperWays.Upload or PaperWays.Store)
             .All(p => p.Files.Count == p.Chosen.Files.Count && p.Chosen.Files.All(f => context.FileKnown!(f.ToString("N"))));
 
-    private static string LimitCaseOf(ProcedureContent content, FormView view) =>
-        content.Limits.Count > 1 && view.Values.Get("truong_hop") is TextValue chosen && content.Limits.FirstOrDefault(l => l.Case == chosen.Value) is { } limit ? limit.Case : "";
-
-    private static string CommuneOf(DraftContent content, AccountRow account, FilingPlaces places) =>
-        content.Commune.Length > 0 ? content.Commune : places.Division(account.CommuneCode) is { Level: "xa" } commune ? commune.Code : "";
+    private static string CommuneOf(FilingFacts facts, DraftContent content, AccountRow account, FilingPlaces places)
+    {
+        if (!facts.IsMine) return places.Division(facts.Commune) is { Level: "xa" } home ? home.Code : "";
+        return content.Commune.Length > 0 ? content.Commune : places.Division(account.CommuneCode) is { Level: "xa" } commune ? commune.Code : "";
+    }
 
     // Định danh mức 2 trở lên: identity checked in person (NĐ 59/2022 Đ12)
     private static bool IsVerified(AccountRow account) => account.AssuranceLevel.TrimEnd() is { Length: > 0 } level && level[^1] is >= '2' and <= '9';
 
-    private static IEnumerable<DossierDocumentRow> Documents(Guid dossierId, IReadOnlyList<PaperSheet> papers, FormDefinition form, FormView view, DateTimeOffset now) =>
-        DraftPapers.Of(papers, form, view).Select(p => new DossierDocumentRow
+    private static IEnumerable<DossierDocumentRow> Documents(Guid dossierId, IReadOnlyList<DraftPapers> papers, DateTimeOffset now) =>
+        papers.Select(p => new DossierDocumentRow
         {
             Id = Ids.NewGuid(now),
             DossierId = dossierId,

@@ -46,21 +46,26 @@ internal sealed class InboxDestination(MotCuaDb db, NoticeComposer composer) : I
 
     public async Task<OutboxOutcome> DeliverAsync(OutboxRow entry, CancellationToken ct)
     {
-        if (await composer.ComposeAsync(entry, ct) is not var (notice, dossier) || (dossier.ApplicantAccountId ?? dossier.SubmitterAccountId) is not { } account)
+        if (await composer.ComposeAsync(entry, ct) is not var (notice, dossier))
         {
             return OutboxOutcome.Done;
         }
 
-        db.InboxMessages.Add(new InboxMessageRow
+        // The applicant and whoever sent it for them are told alike
+        foreach (var account in new[] { dossier.ApplicantAccountId, dossier.SubmitterAccountId }.OfType<Guid>().Distinct())
         {
-            Id = Ids.NewGuid(entry.CreatedAt),
-            AccountId = account,
-            DossierId = dossier.Id,
-            Title = notice.Title,
-            Text = notice.Text,
-            At = entry.CreatedAt,
-            OutboxId = entry.Id,
-        });
+            db.InboxMessages.Add(new InboxMessageRow
+            {
+                Id = Ids.NewGuid(entry.CreatedAt),
+                AccountId = account,
+                DossierId = dossier.Id,
+                Title = notice.Title,
+                Text = notice.Text,
+                At = entry.CreatedAt,
+                OutboxId = entry.Id,
+            });
+        }
+
         return OutboxOutcome.Done;
     }
 }

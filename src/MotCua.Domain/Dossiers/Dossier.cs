@@ -55,6 +55,12 @@ public sealed class Dossier
     /// <summary>Who helped.</summary>
     public AssistedBy AssistedBy { get; private set; }
 
+    /// <summary>In which standing the submitter acts for the applicant.</summary>
+    public SubmitterStanding Standing { get; private set; }
+
+    /// <summary>How the desk kept the declaration; online dossiers have their e-form.</summary>
+    public DeskDeclaration DeskDeclaration { get; private set; }
+
     /// <summary>The helper's id, when helped.</summary>
     public string? AssistantId { get; private set; }
 
@@ -193,12 +199,13 @@ public sealed class Dossier
                 break;
             case DossierReceivedAtDesk x:
                 Open(x.SubmissionCode, x.Filing, x.ApplicantKind, x.ApplicantCommune, x.EidVerified);
-                (State, SubmittedAt) = (DossierState.Submitted, at);
+                (State, SubmittedAt, ApplicantAccountId, DeskDeclaration) = (DossierState.Submitted, at, x.ApplicantAccountId, x.Declaration);
                 break;
             case DossierAccepted x:
                 (State, Number, AcceptedAt, AcceptanceDueAt) = (DossierState.Accepted, x.Number, at, null);
                 Promise(x.Due);
                 (FirstDueAt, IndexDueAt, FeeVnd, ComponentsDigitised, Reused) = (x.Due?.At, x.Due?.At, x.FeeVnd, x.ComponentsDigitised, x.Reused);
+                LimitCase = x.LimitCase ?? LimitCase;
                 break;
             case GuidanceIssued x:
                 (State, AskedAt, RespondBy, AcceptanceDueAt, GuidanceCount) = (DossierState.AwaitingSupplement, at, x.RespondBy, null, GuidanceCount + 1);
@@ -300,7 +307,7 @@ public sealed class Dossier
         SubmissionCode = code;
         (ProcedureCode, ProcedureVersionId, LimitCase) = (filing.ProcedureCode, filing.ProcedureVersionId, filing.LimitCase);
         (ReceivingUnit, HandlingUnit, Place) = (filing.ReceivingUnit, filing.HandlingUnit, filing.Place);
-        (Channel, AssistedBy) = (filing.Channel, filing.AssistedBy);
+        (Channel, AssistedBy, Standing) = (filing.Channel, filing.AssistedBy, filing.Standing);
         (ApplicantKind, ApplicantCommune, EidVerified) = (kind, commune, eid);
     }
 

@@ -53,8 +53,10 @@ public abstract record DossierEvent
 /// <param name="Place">The place of receipt (a unit key): desk, Centre, commune desk.</param>
 /// <param name="Channel">The way it came.</param>
 /// <param name="AssistedBy">Who helped.</param>
+/// <param name="Standing">In which standing the submitter acts for the applicant.</param>
 public sealed record Filing(
-    string ProcedureCode, Guid ProcedureVersionId, string LimitCase, string ReceivingUnit, string HandlingUnit, string Place, Channel Channel, AssistedBy AssistedBy);
+    string ProcedureCode, Guid ProcedureVersionId, string LimitCase, string ReceivingUnit, string HandlingUnit, string Place, Channel Channel, AssistedBy AssistedBy,
+    SubmitterStanding Standing = SubmitterStanding.Applicant);
 
 /// <summary>An appointed end of a limit.</summary>
 /// <param name="At">The instant, UTC.</param>
@@ -62,18 +64,41 @@ public sealed record Filing(
 /// <param name="Limit">The limit in its storage form, e.g. <c>15 days</c>.</param>
 public sealed record Appointment(DateTimeOffset At, bool ByHours, string Limit);
 
-/// <summary>Nộp trực tuyến: the applicant sent a dossier; the 8-hour acceptance clock runs (NĐ 45/2020 Đ11).</summary>
+/// <summary>
+/// Nộp trực tuyến: sent from the applicant's own or a mandated session; the 8-hour acceptance clock runs (NĐ 45/2020 Đ11). The applicant's account is
+/// null when the dossier is another person's who has none here.
+/// </summary>
 public sealed record DossierSubmitted(
-    string SubmissionCode, Filing Filing, Guid ApplicantAccountId, Guid SubmitterAccountId, string? AssistantId, string AnswersDigest, DateTimeOffset AcceptanceDueAt,
+    string SubmissionCode, Filing Filing, Guid? ApplicantAccountId, Guid SubmitterAccountId, string? AssistantId, string AnswersDigest, DateTimeOffset AcceptanceDueAt,
     ApplicantKind ApplicantKind, string ApplicantCommune, bool EidVerified) : DossierEvent;
 
-/// <summary>Brought to a desk, by post or to a mobile desk; accepted, guided or refused in the same act.</summary>
+/// <summary>
+/// Brought to a desk, by post or to a mobile desk; accepted, guided or refused in the same act. The applicant's account is named when their identity
+/// number and name are those of one, so that they see their dossier when they sign in. It also says how the declaration was kept.
+/// </summary>
 public sealed record DossierReceivedAtDesk(
-    string SubmissionCode, Filing Filing, string OfficerId, string AnswersDigest, ApplicantKind ApplicantKind, string ApplicantCommune, bool EidVerified) : DossierEvent;
+    string SubmissionCode, Filing Filing, string OfficerId, string AnswersDigest, ApplicantKind ApplicantKind, string ApplicantCommune, bool EidVerified,
+    Guid? ApplicantAccountId = null, DeskDeclaration Declaration = DeskDeclaration.None) : DossierEvent;
 
-/// <summary>Tiếp nhận: the dossier has its number and its appointment (NĐ 61/2018 Đ17 k3, Đ26).</summary>
+/// <summary>How a desk kept the applicant's declaration (NĐ 61/2018 Đ17 k1).</summary>
+public enum DeskDeclaration
+{
+    /// <summary>There is none, or it was not taken.</summary>
+    None = 0,
+
+    /// <summary>Typed by the officer into the procedure's e-form.</summary>
+    Typed = 1,
+
+    /// <summary>The paper declaration was scanned and kept.</summary>
+    Scanned = 2,
+}
+
+/// <summary>
+/// Tiếp nhận: the dossier has its number and its appointment (NĐ 61/2018 Đ17 k3, Đ26). <c>LimitCase</c> is the case that the desk found, null when it
+/// stays as filed; <c>CaseNoteId</c> the row of the reason when the applicant had chosen another.
+/// </summary>
 public sealed record DossierAccepted(
-    string Number, Appointment? Due, string OfficerId, long FeeVnd, bool ComponentsDigitised, bool Reused) : DossierEvent;
+    string Number, Appointment? Due, string OfficerId, long FeeVnd, bool ComponentsDigitised, bool Reused, string? LimitCase = null, Guid? CaseNoteId = null) : DossierEvent;
 
 /// <summary>Hướng dẫn bổ sung trước tiếp nhận (Mẫu 02).</summary>
 public sealed record GuidanceIssued(Guid RequestId, string OfficerId, DateTimeOffset RespondBy) : DossierEvent;

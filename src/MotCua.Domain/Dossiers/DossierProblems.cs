@@ -107,6 +107,18 @@ public static class DossierProblems
     /// <summary>The step's role is not one that drafts.</summary>
     public static readonly Problem NoApplicant = new("DOS-0036", "Nhập họ tên chủ hồ sơ.", ProblemKind.Invalid, "ApplicantName");
 
+    /// <summary>Another case than the applicant chose, without a reason.</summary>
+    public static readonly Problem CaseNeedsReason = new("DOS-0038", "Bạn chọn trường hợp khác với trường hợp người nộp đã chọn. Ghi lý do: thời hạn và ngày hẹn trả thay đổi theo, người nộp được báo.", ProblemKind.Invalid, "CaseReason");
+
+    /// <summary>A person came for another without a mandate (NĐ 61/2018 Đ16; BLDS Đ134-138).</summary>
+    public static readonly Problem NoMandate = new("DOS-0039", "Người đến nộp không phải chủ hồ sơ: chọn tư cách nộp thay và ghi giấy tờ chứng minh (số, ngày, nơi cấp hoặc chứng thực).", ProblemKind.Invalid, "MandatePaper");
+
+    /// <summary>The declaration was neither typed nor scanned.</summary>
+    public static readonly Problem NoDeclaration = new("DOS-0040", "Nhập tờ khai, hoặc chọn «Quét tờ khai giấy» và tải bản quét, trước khi tiếp nhận.", ProblemKind.Invalid, "Declaration");
+
+    /// <summary>A paper of the store that is not the applicant's.</summary>
+    public static readonly Problem NotHeld = new("DOS-0041", "Giấy tờ được chọn từ kho không còn hoặc không phải của chủ hồ sơ này. Tra lại số định danh rồi chọn lại.", ProblemKind.Invalid, "Papers");
+
     /// <summary>The named officer does not hold the role.</summary>
     public static readonly Problem OfficerNotFit = new("DOS-0037", "Người được chọn không giữ vai trò của bước tiếp theo tại đơn vị. Chọn người khác hoặc để trống cho cả nhóm cùng thấy.", ProblemKind.Invalid, "OfficerId");
 }

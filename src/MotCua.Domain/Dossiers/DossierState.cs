@@ -76,6 +76,22 @@ public enum AssistedBy
     Association = 3,
 }
 
+/// <summary>In which standing the submitter sends a dossier for chủ hồ sơ (NĐ 61/2018 Đ16; BLDS 2015 Đ134-138). The applicant and the submitter are different facts.</summary>
+public enum SubmitterStanding
+{
+    /// <summary>The applicant sent or brought it.</summary>
+    Applicant = 0,
+
+    /// <summary>Được ủy quyền bằng văn bản (BLDS Đ138).</summary>
+    Authorised = 1,
+
+    /// <summary>Đại diện theo pháp luật của cá nhân: cha mẹ, người giám hộ, người do Tòa án chỉ định (BLDS Đ136).</summary>
+    LegalRepresentative = 2,
+
+    /// <summary>Người đại diện theo pháp luật của tổ chức (BLDS Đ137).</summary>
+    OrganisationHead = 3,
+}
+
 /// <summary>Whether the applicant is a person or an organisation.</summary>
 public enum ApplicantKind
 {

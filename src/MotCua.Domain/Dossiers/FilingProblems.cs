@@ -35,6 +35,9 @@ public static class FilingProblems
     /// <summary>Upload was chosen but no file.</summary>
     public static readonly Problem NoFile = new("FIL-0010", "Chọn tệp ảnh chụp hoặc bản quét của giấy tờ, rồi bấm tải lên.", ProblemKind.Invalid, "File");
 
+    /// <summary>The declaration names another applicant than the answer of whose dossier it is.</summary>
+    public static readonly Problem StandingContradicted = new("FIL-0012", "Tờ khai và câu «Hồ sơ này là của ai?» nói khác nhau về chủ hồ sơ. Sửa một trong hai cho đúng rồi nộp.");
+
     /// <summary>Too many drafts of one person.</summary>
     public static readonly Problem TooManyDrafts = new("FIL-0011", "Bạn đang có 50 bản nháp. Xóa bớt bản nháp không dùng ở «Hồ sơ của tôi», rồi bắt đầu lại.");
 }

@@ -9,7 +9,18 @@ namespace MotCua.Domain.Dossiers;
 /// <param name="FeeVnd">Fee due, đồng.</param>
 /// <param name="ComponentsDigitised">Paper components were scanned and stored (NĐ 61/2018 Đ17 k1).</param>
 /// <param name="Reused">Papers already held were reused (NĐ 61/2018 Đ5 k1 i).</param>
-public sealed record Acceptance(string OfficerId, DossierNumber Number, long FeeVnd, bool ComponentsDigitised, bool Reused);
+/// <param name="Case">Which of several limits applies, by the desk; null = as filed.</param>
+public sealed record Acceptance(string OfficerId, DossierNumber Number, long FeeVnd, bool ComponentsDigitised, bool Reused, CaseFinding? Case = null);
+
+/// <summary>Trường hợp giải quyết as the desk finds it when it checks the dossier.</summary>
+/// <param name="Case">Key of the case.</param>
+/// <param name="Reason">Why it is another than the applicant chose; needed only then.</param>
+/// <param name="NoteId">Row of the reason.</param>
+public sealed record CaseFinding(string Case, string Reason, Guid NoteId)
+{
+    /// <summary>True when the applicant had chosen another case: the limit changes, so a reason is due (NĐ 61/2018 Đ17 k3).</summary>
+    public bool Corrects(Dossier dossier) => dossier.LimitCase.Length > 0 && dossier.LimitCase != Case;
+}
 
 /// <summary>Accepts a dossier: number and appointment (NĐ 61/2018 Đ17 k3, Đ26; NĐ 45/2020 Đ11 k2).</summary>
 public static class AcceptanceDecision
@@ -19,9 +30,15 @@ public static class AcceptanceDecision
 
     /// <summary>The event of acceptance.</summary>
     public static Result<DossierAccepted> Decide(Dossier dossier, ProcedureTerms terms, WorkingCalendar calendar, Acceptance acceptance, DateTimeOffset now) =>
-        Refusal(dossier) is { } problem
+        (Refusal(dossier) ?? Refusal(dossier, acceptance.Case)) is { } problem
             ? problem
-            : new DossierAccepted(acceptance.Number.Value, terms.AppointmentFrom(now, calendar), acceptance.OfficerId, acceptance.FeeVnd, acceptance.ComponentsDigitised, acceptance.Reused);
+            : new DossierAccepted(
+                acceptance.Number.Value, terms.AppointmentFrom(now, calendar), acceptance.OfficerId, acceptance.FeeVnd, acceptance.ComponentsDigitised, acceptance.Reused,
+                acceptance.Case is { } found && found.Case != dossier.LimitCase ? found.Case : null, acceptance.Case is { } corrected && corrected.Corrects(dossier) ? corrected.NoteId : null);
+
+    /// <summary>Why the finding of the case cannot stand, or null: another case than the applicant chose needs its reason.</summary>
+    public static Problem? Refusal(Dossier dossier, CaseFinding? found) =>
+        found is not null && found.Corrects(dossier) && string.IsNullOrWhiteSpace(found.Reason) ? DossierProblems.CaseNeedsReason : null;
 }
 
 /// <summary>Hướng dẫn bổ sung trước tiếp nhận, Mẫu 02: once, fully, accurately (NĐ 61/2018 Đ15 k3, Đ17 k1-2).</summary>
@@ -95,7 +112,11 @@ public static class SendAgainDecision
 /// <param name="AnswersDigest">Salted digest of the answers.</param>
 /// <param name="ApplicantKind">Person or organisation.</param>
 /// <param name="ApplicantCommune">Commune code, or empty.</param>
-public sealed record DeskReceipt(SubmissionCode Code, Filing Filing, string OfficerId, string AnswersDigest, ApplicantKind ApplicantKind, string ApplicantCommune);
+/// <param name="ApplicantAccountId">The applicant's account, when they have one here.</param>
+/// <param name="Declaration">How the declaration was kept.</param>
+public sealed record DeskReceipt(
+    SubmissionCode Code, Filing Filing, string OfficerId, string AnswersDigest, ApplicantKind ApplicantKind, string ApplicantCommune, Guid? ApplicantAccountId = null,
+    DeskDeclaration Declaration = DeskDeclaration.None);
 
 /// <summary>
 /// Receiving at the desk: what an officer types is counted as counter, post or mobile, never as online (ADR 0011). The accept, guidance or refusal
@@ -107,6 +128,6 @@ public static class DeskReceiptDecision
     public static Result<DossierReceivedAtDesk> Decide(Dossier dossier, DeskReceipt receipt)
     {
         if (dossier.Version != 0 || receipt.Filing.Channel == Channel.Online) return DossierProblems.NotNow;
-        return new DossierReceivedAtDesk(receipt.Code.Value, receipt.Filing, receipt.OfficerId, receipt.AnswersDigest, receipt.ApplicantKind, receipt.ApplicantCommune, false);
+        return new DossierReceivedAtDesk(receipt.Code.Value, receipt.Filing, receipt.OfficerId, receipt.AnswersDigest, receipt.ApplicantKind, receipt.ApplicantCommune, false, receipt.ApplicantAccountId, receipt.Declaration);
     }
 }

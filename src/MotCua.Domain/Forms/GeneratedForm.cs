@@ -16,18 +16,16 @@ public sealed record FormComponent(string Name, bool Optional = false, bool InSt
 /// <param name="Code">National code.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Components">Components of the dossier, in order.</param>
-/// <param name="LimitCases">Names of the cases when the limit depends on the case; empty for one limit.</param>
 /// <param name="Result">What the person gets, or null.</param>
 public sealed record ProcedureSummary(
     string Code,
     string Name,
     IReadOnlyList<FormComponent> Components,
-    IReadOnlyList<string> LimitCases,
     string? Result);
 
 /// <summary>
-/// The form of a published procedure that has no form of its own: applicant, purpose, case, then for each component where it comes from (store,
-/// upload, or on paper with the reason), and the declaration. A service with such a form is never offered as toàn trình.
+/// The form of a published procedure that has no form of its own: who files, purpose, then for each component where it comes from (store, upload, or on
+/// paper with the reason), and the declaration. Whose dossier it is and the case of the limit are asked of every filing, not by the form. A service with such a form is never offered as toàn trình.
 /// </summary>
 public static class GeneratedForm
 {
@@ -49,7 +47,7 @@ public static class GeneratedForm
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>Version of the way forms are generated; part of the version of each generated form.</summary>
-    public const string Version = "tu-sinh-1";
+    public const string Version = "tu-sinh-2";
 
     /// <summary>The form. <paramref name="withPapers"/> false leaves the papers to the caller's own page.</summary>
     public static FormDefinition For(ProcedureSummary procedure, bool withPapers = true)
@@ -78,67 +76,25 @@ public static class GeneratedForm
     private static JsonObject Applicant() => Page(
         "nguoi_de_nghi",
         "Người đề nghị",
-        new JsonObject
-        {
-            ["id"] = "tu_cach",
-            ["kind"] = "choice",
-            ["label"] = "Bạn nộp hồ sơ này cho ai?",
-            ["short"] = "Nộp hồ sơ cho ai",
-            ["required"] = true,
-            ["options"] = Options(("ban_than", "Cho chính tôi"), ("nguoi_khac", "Cho người khác, theo ủy quyền hoặc là người đại diện"), ("to_chuc", "Cho tổ chức, doanh nghiệp")),
-        },
         Account("ho_ten", "Họ, chữ đệm, tên người nộp", AccountFields.FullName),
         Account("so_dinh_danh", "Số định danh cá nhân người nộp", AccountFields.IdentityNumber),
         new JsonObject { ["id"] = "dien_thoai", ["kind"] = "phone", ["label"] = "Số điện thoại liên hệ", ["from"] = AccountFields.Phone, ["required"] = true },
         new JsonObject { ["id"] = "thu_dien_tu", ["kind"] = "email", ["label"] = "Thư điện tử", ["hint"] = "Không bắt buộc. Kết quả và thông báo được gửi thêm vào đây.", ["from"] = AccountFields.Email },
-        new JsonObject { ["id"] = "noi_cu_tru", ["kind"] = "address", ["label"] = "Nơi cư trú", ["from"] = AccountFields.Address, ["required"] = true },
-        Only(new JsonObject { ["id"] = "nguoi_khac_ho_ten", ["kind"] = "person_name", ["label"] = "Họ, chữ đệm, tên người được nộp thay" }, "nguoi_khac"),
-        Only(new JsonObject { ["id"] = "nguoi_khac_so_dinh_danh", ["kind"] = "identity_number", ["label"] = "Số định danh cá nhân người được nộp thay" }, "nguoi_khac"),
-        Only(new JsonObject { ["id"] = "nguoi_khac_quan_he", ["kind"] = "text", ["label"] = "Quan hệ hoặc căn cứ đại diện", ["hint"] = "Ví dụ: cha, mẹ; văn bản ủy quyền số, ngày.", ["max_length"] = 300 }, "nguoi_khac"),
-        Only(new JsonObject { ["id"] = "to_chuc_ten", ["kind"] = "text", ["label"] = "Tên tổ chức, doanh nghiệp", ["max_length"] = 300 }, "to_chuc"),
-        Only(
-            new JsonObject
-            {
-                ["id"] = "to_chuc_ma_so",
-                ["kind"] = "text",
-                ["label"] = "Mã số doanh nghiệp hoặc mã số thuế",
-                ["hint"] = "10 số, hoặc 13 số với đơn vị phụ thuộc.",
-                ["max_length"] = 14,
-            },
-            "to_chuc"),
-        Only(new JsonObject { ["id"] = "to_chuc_chuc_vu", ["kind"] = "text", ["label"] = "Chức vụ của người nộp", ["max_length"] = 200 }, "to_chuc"));
+        new JsonObject { ["id"] = "noi_cu_tru", ["kind"] = "address", ["label"] = "Nơi cư trú", ["from"] = AccountFields.Address, ["required"] = true });
 
-    private static JsonObject Purpose(ProcedureSummary procedure)
-    {
-        var page = Page(
-            "noi_dung",
-            "Nội dung đề nghị",
-            new JsonObject
-            {
-                ["id"] = "noi_dung_de_nghi",
-                ["kind"] = "long_text",
-                ["label"] = "Bạn đề nghị cơ quan giải quyết việc gì?",
-                ["short"] = "Nội dung đề nghị",
-                ["required"] = true,
-                ["max_length"] = 2000,
-                ["hint"] = procedure.Result is { Length: > 0 } result ? $"Kết quả của thủ tục: {Clip(result, 300)}" : "Ghi ngắn gọn, đúng sự việc.",
-            });
-        if (procedure.LimitCases.Count > 1)
+    private static JsonObject Purpose(ProcedureSummary procedure) => Page(
+        "noi_dung",
+        "Nội dung đề nghị",
+        new JsonObject
         {
-            var options = procedure.LimitCases.Select((name, i) => (string.Create(CultureInfo.InvariantCulture, $"th{i + 1}"), Clip(name, 500))).ToArray();
-            ((JsonArray)page["questions"]!).Add(new JsonObject
-            {
-                ["id"] = "truong_hop",
-                ["kind"] = "choice",
-                ["label"] = "Trường hợp của bạn",
-                ["hint"] = "Thời hạn giải quyết khác nhau theo trường hợp.",
-                ["required"] = true,
-                ["options"] = Options(options),
-            });
-        }
-
-        return page;
-    }
+            ["id"] = "noi_dung_de_nghi",
+            ["kind"] = "long_text",
+            ["label"] = "Bạn đề nghị cơ quan giải quyết việc gì?",
+            ["short"] = "Nội dung đề nghị",
+            ["required"] = true,
+            ["max_length"] = 2000,
+            ["hint"] = procedure.Result is { Length: > 0 } result ? $"Kết quả của thủ tục: {Clip(result, 300)}" : "Ghi ngắn gọn, đúng sự việc.",
+        });
 
     private static JsonObject Papers(ProcedureSummary procedure)
     {
@@ -202,13 +158,6 @@ public static class GeneratedForm
 
     private static JsonObject Account(string id, string label, string from) =>
         new() { ["id"] = id, ["kind"] = "account", ["label"] = label, ["from"] = from, ["required"] = true };
-
-    private static JsonObject Only(JsonObject question, string standing)
-    {
-        question["visible"] = new JsonArray("=", new JsonArray("answer", "tu_cach"), standing);
-        question["required"] = true;
-        return question;
-    }
 
     private static JsonArray Options(params (string Value, string Label)[] options) =>
         new([.. options.Select(o => new JsonObject { ["value"] = o.Value, ["label"] = o.Label })]);

@@ -994,10 +994,20 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnName("address")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("BirthOn")
+                        .HasColumnType("date")
+                        .HasColumnName("birth_on");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<string>("HelperName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("helper_name")
                         .UseCollation("C");
 
                     b.Property<string>("IdentityCipher")
@@ -1010,6 +1020,18 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("identity_index")
+                        .UseCollation("C");
+
+                    b.Property<string>("MandateGround")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mandate_ground")
+                        .UseCollation("C");
+
+                    b.Property<string>("MandatePaper")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mandate_paper")
                         .UseCollation("C");
 
                     b.Property<string>("Name")
@@ -1034,6 +1056,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("phone_index")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubmitterIdentityCipher")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("submitter_identity_cipher")
                         .UseCollation("C");
 
                     b.Property<string>("SubmitterName")
@@ -1547,12 +1575,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_inbox_messages");
 
-                    b.HasIndex("OutboxId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_inbox_messages_outbox_id");
-
                     b.HasIndex("AccountId", "Id")
                         .HasDatabaseName("ix_inbox_messages_account_id_id");
+
+                    b.HasIndex("OutboxId", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inbox_messages_outbox_id_account_id");
 
                     b.ToTable("inbox_messages", (string)null);
                 });
@@ -2344,6 +2372,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("components_digitised");
 
+                    b.Property<int>("DeskDeclaration")
+                        .HasColumnType("integer")
+                        .HasColumnName("desk_declaration");
+
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -2472,6 +2504,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.Property<int?>("Satisfaction")
                         .HasColumnType("integer")
                         .HasColumnName("satisfaction");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("integer")
+                        .HasColumnName("standing");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")

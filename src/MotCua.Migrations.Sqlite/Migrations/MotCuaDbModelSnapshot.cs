@@ -912,10 +912,19 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<DateOnly?>("BirthOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("birth_on");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
+
+                    b.Property<string>("HelperName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("helper_name");
 
                     b.Property<string>("IdentityCipher")
                         .IsRequired()
@@ -926,6 +935,16 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("identity_index");
+
+                    b.Property<string>("MandateGround")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mandate_ground");
+
+                    b.Property<string>("MandatePaper")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mandate_paper");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -946,6 +965,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_index");
+
+                    b.Property<string>("SubmitterIdentityCipher")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitter_identity_cipher");
 
                     b.Property<string>("SubmitterName")
                         .IsRequired()
@@ -1419,12 +1443,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_inbox_messages");
 
-                    b.HasIndex("OutboxId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_inbox_messages_outbox_id");
-
                     b.HasIndex("AccountId", "Id")
                         .HasDatabaseName("ix_inbox_messages_account_id_id");
+
+                    b.HasIndex("OutboxId", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inbox_messages_outbox_id_account_id");
 
                     b.ToTable("inbox_messages", (string)null);
                 });
@@ -2162,6 +2186,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("components_digitised");
 
+                    b.Property<int>("DeskDeclaration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_declaration");
+
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
@@ -2283,6 +2311,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.Property<int?>("Satisfaction")
                         .HasColumnType("INTEGER")
                         .HasColumnName("satisfaction");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("standing");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")

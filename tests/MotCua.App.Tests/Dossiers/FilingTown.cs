@@ -6,6 +6,7 @@ using MotCua.App.Documents;
 using MotCua.App.Dossiers;
 using MotCua.App.Forms;
 using MotCua.App.Organisations;
+using MotCua.Domain.Dossiers;
 using MotCua.Domain.Kernel;
 using MotCua.TestKit;
 using SkiaSharp;
@@ -63,10 +64,11 @@ internal sealed class FilingTown(TestDatabase database) : IAsyncDisposable
         return town;
     }
 
-    public async Task<Actor> CitizenAsync(string name = "Hoàng Văn Thắng")
+    public async Task<Actor> CitizenAsync(string name = "Hoàng Văn Thắng", string identity = "")
     {
         await using var db = Database.NewContext();
-        var account = new AccountRow { Id = Guid.CreateVersion7(), Issuer = "https://dinh-danh.test", Subject = Guid.NewGuid().ToString("N"), AssuranceLevel = "LoA2", FullName = name, Phone = "0912345678", CommuneCode = "01840" };
+        var (cipher, index) = await Database.UseAsync((PersonalDataVault v) => Task.FromResult((v.Seal(identity), v.Index(identity))));
+        var account = new AccountRow { IdentityCipher = cipher, IdentityIndex = index, Id = Guid.CreateVersion7(), Issuer = "https://dinh-danh.test", Subject = Guid.NewGuid().ToString("N"), AssuranceLevel = "LoA2", FullName = name, Phone = "0912345678", CommuneCode = "01840" };
         db.Accounts.Add(account);
         await db.SaveChangesAsync();
         return new Actor(ActorKind.Citizen, account.Id.ToString("N"), name, []);
@@ -91,6 +93,8 @@ internal sealed class FilingTown(TestDatabase database) : IAsyncDisposable
     public async Task<(Guid Draft, int Version)> ReadyAsync(Actor actor)
     {
         var draft = (await StartAsync(actor)).Value;
+        await SaveAsync(draft, actor, FilingQuestions.WhosePage, null, ("ai_cua_ai", FilingQuestions.Mine));
+        await SaveAsync(draft, actor, FilingQuestions.HelperPage, null, ("ai_giup", "tu_lam"));
         await SaveAsync(draft, actor, "nguoi", null, ("dien_thoai", "0912345678"));
         await SaveAsync(draft, actor, "muc_dich", null, ("muc_dich", "Vay vốn"), ("cam_doan", "true"));
         var uploaded = await UploadAsync(draft, actor);

@@ -51,6 +51,24 @@ public sealed class IntakeTests
     }
 
     [Theory]
+    [InlineData("", "th2", "", null, "th2", false)] // left to the desk: no reason
+    [InlineData("th1", "th1", "", null, null, false)]
+    [InlineData("th1", "th2", "", "DOS-0038", null, false)] // another limit than chosen needs its reason
+    [InlineData("th1", "th2", "Phải xác minh tại nơi cư trú trước", null, "th2", true)]
+    public void Accept_CaseOfTheDesk_ReplacesTheApplicantsOnlyWithAReason(string chosen, string found, string reason, string? problem, string? recorded, bool noted)
+    {
+        var dossier = new Dossier(Samples.Id(9));
+        dossier.Apply(new DossierSubmitted("NH-0123456789", Samples.Filing() with { LimitCase = chosen }, null, Samples.Id(2), null, "d", Samples.Monday.AddHours(8), ApplicantKind.Person, "", true), Samples.Monday);
+        var acceptance = new Acceptance(Samples.Desk, DossierNumber.For("H03.15", new(2022, 10, 24), 1), 0, false, false, new CaseFinding(found, reason, Samples.Id(60)));
+        var result = AcceptanceDecision.Decide(dossier, Samples.Terms, Samples.Calendar, acceptance, Samples.Monday);
+        Assert.Equal(problem, result.Problem?.Code);
+        if (!result.IsOk) return;
+        Assert.Equal((recorded, noted), (result.Value.LimitCase, result.Value.CaseNoteId is not null));
+        dossier.Apply(result.Value, Samples.Monday);
+        Assert.Equal(found, dossier.LimitCase);
+    }
+
+    [Theory]
     [InlineData("tp1", "", 1, null)]
     [InlineData("", "NĐ 123/2015 Điều 9", 1, null)]
     [InlineData("", "", 1, "DOS-0006")] // law rule 28: free text alone

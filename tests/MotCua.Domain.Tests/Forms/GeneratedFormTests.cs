@@ -9,16 +9,16 @@ public sealed class GeneratedFormTests
         "1.000894",
         "Đăng ký kết hôn",
         [new FormComponent("Giấy xác nhận tình trạng hôn nhân"), new FormComponent("Trường hợp ủy quyền: văn bản ủy quyền", Optional: true, InStore: false)],
-        ["Thông thường: 1 ngày", "Phải xác minh: 5 ngày"],
         "Giấy chứng nhận kết hôn");
 
     [Fact]
-    public void For_Procedure_AsksApplicantPurposeCasePapersAndDeclaration()
+    public void For_Procedure_AsksWhoPurposePapersAndDeclaration()
     {
         var form = GeneratedForm.For(Procedure);
 
         Assert.Equal(["trang_nguoi_de_nghi", "trang_noi_dung", GeneratedForm.PapersPage, "trang_cam_doan"], form.Pages.Select(p => p.Id));
-        Assert.Equal(["Thông thường: 1 ngày", "Phải xác minh: 5 ngày"], form.Question("truong_hop")!.Options!.Select(o => o.Label.Vi));
+        Assert.Null(form.Question("tu_cach")); // whose dossier it is and the case are asked of every filing
+        Assert.Null(form.Question("truong_hop"));
         Assert.Equal([GeneratedForm.FromStore, GeneratedForm.Upload, GeneratedForm.OnPaper], form.Question("giay_to_1")!.Options!.Select(o => o.Value));
         Assert.Equal([GeneratedForm.Upload, GeneratedForm.OnPaper, GeneratedForm.NotNeeded], form.Question("giay_to_2")!.Options!.Select(o => o.Value));
         Assert.DoesNotContain(GeneratedForm.For(Procedure, withPapers: false).Pages, p => p.Id == GeneratedForm.PapersPage);
@@ -36,11 +36,8 @@ public sealed class GeneratedFormTests
     }
 
     [Fact]
-    public void OneLimitCase_IsNotAsked() => Assert.Null(GeneratedForm.For(Procedure with { LimitCases = ["Một"] }).Question("truong_hop"));
-
-    [Fact]
-    public void AnyNames_GiveASoundForm() => Gen.Select(Gen.String[0, 2000], Gen.String[0, 1200].Array[0, 40], Gen.String.Array[0, 6]).Sample(
-        (name, components, cases) =>
-            GeneratedForm.For(new ProcedureSummary("1.1", name, [.. components.Select(c => new FormComponent(c, true))], cases, name)).Pages.Count >= 3,
+    public void AnyNames_GiveASoundForm() => Gen.Select(Gen.String[0, 2000], Gen.String[0, 1200].Array[0, 40]).Sample(
+        (name, components) =>
+            GeneratedForm.For(new ProcedureSummary("1.1", name, [.. components.Select(c => new FormComponent(c, true))], name)).Pages.Count >= 3,
         iter: 300);
 }

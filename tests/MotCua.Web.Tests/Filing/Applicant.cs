@@ -45,15 +45,32 @@ internal sealed class Applicant(LivePortal portal, HttpClient browser)
     public static async Task<Applicant> AtAsync(LivePortal portal, string identity = "006090001234", string name = "Nông Văn Tài") =>
         new(portal, await portal.SignInCitizenAsync(name, identity));
 
-    /// <summary>Begins a filing through the pages; the address of the task list.</summary>
+    /// <summary>Begins a filing of one's own, without help; the address of the task list.</summary>
     public async Task<string> StartAsync(string procedure = Marital)
+    {
+        var draft = await BeginAsync(procedure);
+        foreach (var (page, answer) in new[] { ("cua-ai", ("q.ai_cua_ai", "cua_toi")), ("nguoi-giup", ("q.ai_giup", "tu_lam")), ("truong-hop", ("q.ai_truong_hop", "chua_ro")) })
+        {
+            using var shown = await Browser.GetAsync(new Uri($"{draft}/trang/{page}", UriKind.Relative));
+            if (shown.StatusCode != HttpStatusCode.OK) continue;
+            using var saved = await FillAsync(draft, page, new Dictionary<string, string?> { [answer.Item1] = answer.Item2 });
+            Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        }
+
+        return draft;
+    }
+
+    /// <summary>Begins a filing through the pages, up to the question of whose it is; the address of the task list.</summary>
+    public async Task<string> BeginAsync(string procedure = Marital)
     {
         var start = await Browser.PageAsync("/nop-ho-so/" + procedure);
         var next = start.QuerySelectorAll<IHtmlAnchorElement>("main a.govuk-button--start").Single().GetAttribute("href")!;
         var place = await Browser.PageAsync(next);
         var unit = place.QuerySelector<IHtmlSelectElement>("#UnitKey")?.Options.First(o => o.Value.Length > 0).Value;
         using var made = await Browser.SendFormAsync(place, next, unit is null ? new Dictionary<string, string?>() : new Dictionary<string, string?> { ["UnitKey"] = unit });
-        return Location(made);
+        var whose = Location(made);
+        Assert.EndsWith("/trang/cua-ai", whose, StringComparison.Ordinal);
+        return whose[..^"/trang/cua-ai".Length];
     }
 
     /// <summary>Fills a page and presses "Lưu và tiếp tục".</summary>

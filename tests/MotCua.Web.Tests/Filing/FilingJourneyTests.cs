@@ -20,7 +20,7 @@ public sealed class FilingJourneyTests
         var draft = await citizen.StartAsync();
         var tasks = await citizen.Browser.PageAsync(draft);
         Assert.Contains("Chưa nộp", tasks.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(6, tasks.QuerySelectorAll("a.govuk-task-list__link").Count(a => a.GetAttribute("href")!.Contains("/trang/", StringComparison.Ordinal)));
+        Assert.Equal(6 + 3, tasks.QuerySelectorAll("a.govuk-task-list__link").Count(a => a.GetAttribute("href")!.Contains("/trang/", StringComparison.Ordinal)));
 
         // What the account knows is shown with its source and cannot be typed
         var first = await citizen.Browser.PageAsync(draft + "/trang/nguoi_yeu_cau");
@@ -60,15 +60,12 @@ public sealed class FilingJourneyTests
         await using var portal = await LivePortal.StartAsync(loaded: true);
         var citizen = await Applicant.AtAsync(portal);
         var draft = await citizen.StartAsync(await citizen.WithoutFormAsync());
-        using (var who = await citizen.FillAsync(draft, "trang_nguoi_de_nghi", new Dictionary<string, string?> { ["q.tu_cach"] = "ban_than", ["q.noi_cu_tru.street"] = "Tổ 5", ["q.noi_cu_tru.division"] = "01840", ["q.dien_thoai"] = "0912345678" }))
+        using (var who = await citizen.FillAsync(draft, "trang_nguoi_de_nghi", new Dictionary<string, string?> { ["q.noi_cu_tru.street"] = "Tổ 5", ["q.noi_cu_tru.division"] = "01840", ["q.dien_thoai"] = "0912345678" }))
         {
             Assert.True(who.StatusCode == HttpStatusCode.Redirect, (await who.DomAsync()).QuerySelector(".govuk-error-summary")?.TextContent);
         }
 
-        var purpose = await citizen.Browser.PageAsync(draft + "/trang/trang_noi_dung");
-        var typed = new Dictionary<string, string?> { ["q.noi_dung_de_nghi"] = "Đề nghị giải quyết chế độ" };
-        if (purpose.QuerySelector("[name='q.truong_hop']") is not null) typed["q.truong_hop"] = "th1";
-        using (var what = await citizen.FillAsync(draft, "trang_noi_dung", typed)) Assert.Equal(HttpStatusCode.Redirect, what.StatusCode);
+        using (var what = await citizen.FillAsync(draft, "trang_noi_dung", new Dictionary<string, string?> { ["q.noi_dung_de_nghi"] = "Đề nghị giải quyết chế độ" })) Assert.Equal(HttpStatusCode.Redirect, what.StatusCode);
         using (var sworn = await citizen.FillAsync(draft, "trang_cam_doan", new Dictionary<string, string?> { ["q.cam_doan"] = "true" })) Assert.Equal(HttpStatusCode.Redirect, sworn.StatusCode);
         await citizen.GivePapersAsync(draft);
         var confirmation = await citizen.SubmitAsync(draft);

@@ -45,6 +45,10 @@ public sealed class CheckModel(DraftDesk desk) : PageModel
         }
     }
 
+    /// <summary>Files of a file question.</summary>
+    public IEnumerable<App.Documents.StoredFileRow> FilesOf(QuestionView question) =>
+        question.Value is ListValue list ? Sheet.Files.Where(f => list.Items.OfType<TextValue>().Any(t => t.Value == f.Id.ToString("N"))) : [];
+
     private async Task<IActionResult> SentAsync(Guid id, Result<Submission> sent, CancellationToken ct)
     {
         if (sent.IsOk) return Redirect(Links.Submitted(sent.Value.Code));
@@ -62,6 +66,8 @@ public sealed class CheckModel(DraftDesk desk) : PageModel
         if (sheet.Draft.DossierId is not null) return Redirect(Links.Draft(id));
         Faults =
         [
+            .. (sheet.Demand is null ? sheet.About.Pages : []).SelectMany(p => p.Errors.Take(3).Select(e => (Links.DraftPage(id, p.Page.Id, withErrors: true) + "#" + QuestionMarkup.IdOf(e.Question, e.Part), e.Message))),
+            .. sheet.IsContradicted ? [(Links.DraftPageFromCheck(id, FilingQuestions.WhosePage), FilingProblems.StandingContradicted.Title)] : Array.Empty<(string, string)>(),
             .. (sheet.HasForm ? sheet.View.Pages : []).SelectMany(p => p.Errors.Take(3).Select(e => (Links.DraftPage(id, p.Page.Id, withErrors: true) + "#" + QuestionMarkup.IdOf(e.Question, e.Part), e.Message))),
             .. sheet.Papers.Where(p => !p.IsDone).Select(p => (Links.DraftPaper(id, p.Component.Key, fromCheck: true), $"Chưa có giấy tờ: {p.Component.Name}")),
         ];

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Accounts;
 using MotCua.App.Dossiers;
 using MotCua.App.Organisations;
+using MotCua.Domain.Dossiers;
 using MotCua.Web.Components;
 using MotCua.Web.Hosting;
 using MotCua.Web.Security;
@@ -53,7 +54,7 @@ public sealed class PlaceModel(FilingCatalogue catalogue, DraftDesk desk, StartD
         }
 
         var started = await start.HandleAsync(new StartDraft(Procedure.Code, chosen, Commune ?? ""), User.ToActor(), ct);
-        return started.IsOk ? Redirect(Links.Draft(started.Value)) : this.Refuse(started.Problem);
+        return started.IsOk ? Redirect(Links.DraftPage(started.Value, FilingQuestions.WhosePage)) : this.Refuse(started.Problem);
     }
 
     private async Task<IActionResult?> LoadAsync(string? code, Guid? id, CancellationToken ct)

@@ -43,6 +43,9 @@ public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, Sav
     [BindProperty(SupportsGet = true, Name = "tu")]
     public string? From { get; set; }
 
+    /// <summary>Over the page's heading: the form it belongs to.</summary>
+    public string Caption => Sheet.IsAbout(View.Page.Id) ? Sheet.Procedure.Name : Sheet.Form.Title.Vi;
+
     /// <summary>True when a question of the page takes files.</summary>
     public bool HasFiles => View.Page.Questions.Any(q => q.Kind == QuestionKind.File);
 
@@ -58,8 +61,9 @@ public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, Sav
             IsRestored = saved.IsOk;
         }
 
-        if (Sheet.View.Page(page) is not { } view) return Redirect(Links.Draft(id));
-        await ShowAsync(Sheet.Content.Answers, withErrors is null ? [] : view.Errors, ct);
+        var part = Sheet.PartOf(page);
+        if (part.View.Page(page) is not { } view) return Redirect(Links.Draft(id));
+        await ShowAsync(part.Answers, withErrors is null ? [] : view.Errors, ct);
         return Page();
     }
 
@@ -67,33 +71,41 @@ public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, Sav
     public async Task<IActionResult> OnPostAsync(Guid id, [FromRoute(Name = "part")] string page, CancellationToken ct)
     {
         if (await LoadAsync(id, page, ct) is { } refused) return refused;
-        if (Sheet.View.Page(page) is null) return Redirect(Links.Draft(id));
+        if (Sheet.PartOf(page).View.Page(page) is null) return Redirect(Links.Draft(id));
         var form = await Request.ReadFormAsync(ct);
-        var (posted, before, actor) = (PostedFields.Of(form), Sheet.View, User.ToActor());
+        var (posted, before, actor) = (PostedFields.Of(form), Sheet.PartOf(page).View, User.ToActor());
         var saved = await save.HandleAsync(new SaveDraft(id, page, posted, form["seen"], Nothing(form["them"]), Nothing(form["xoa"])), actor, ct);
         if (!saved.IsOk) return saved.Problem == FilingProblems.SavedElsewhere ? await ConflictAsync(page, posted, ct) : this.Refuse(saved.Problem);
         Sheet = saved.Value;
         if (Nothing(form["them"] + form["xoa"]) is { } row) return Redirect(Links.DraftPage(id, page) + "#" + QuestionMarkup.IdOf(row.Split('[')[0]));
         if (await FilesAsync(id, form, actor, ct) is { } handled) return handled;
         if (form["lam"] == "luu") return Redirect(Links.DraftSaved(id));
-        if (Sheet.View.Page(page) is not { } view) return Redirect(Links.Draft(id));
-        var revealed = Sheet.View.Revealed(page, before).ToHashSet(StringComparer.Ordinal);
+        var part = Sheet.PartOf(page);
+        if (part.View.Page(page) is not { } view) return Redirect(Links.Draft(id));
+        var revealed = part.View.Revealed(page, before).ToHashSet(StringComparer.Ordinal);
         var errors = view.Errors.Where(e => !revealed.Contains(e.Question)).ToList();
         if (errors.Count > 0 || revealed.Count > 0)
         {
             IsRevealed = errors.Count == 0;
-            await ShowAsync(Sheet.Content.Answers, errors, ct);
+            await ShowAsync(part.Answers, errors, ct);
             if (errors.Count > 0) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
-        if (From == "kiem-tra") return Redirect(Links.DraftCheck(id));
+        if (From == "kiem-tra")
+        {
+            // Another answer of whose dossier it is may open questions on the pages that follow
+            var opened = Sheet.IsAbout(page) ? part.Form.Pages.SkipWhile(p => p.Id != page).Skip(1).FirstOrDefault(p => part.View.Page(p.Id) is { Errors.Count: > 0 }) : null;
+            return Redirect(opened is null ? Links.DraftCheck(id) : Links.DraftPageFromCheck(id, opened.Id));
+        }
+
+        if (Sheet.IsAbout(page)) return Redirect(part.View.After(part.Form, page) is { } asked ? Links.DraftPage(id, asked.Page.Id) : Links.Draft(id));
         return Redirect(Sheet.View.After(Sheet.Form, page) is { } next && Sheet.Demand is null ? Links.DraftPage(id, next.Page.Id) : Links.Draft(id));
     }
 
     private async Task<IActionResult?> LoadAsync(Guid id, string page, CancellationToken ct)
     {
-        if (await desk.FindAsync(id, User.ToActor(), ct) is not { } sheet || sheet.Form.Page(page) is null) return NotFound();
+        if (await desk.FindAsync(id, User.ToActor(), ct) is not { } sheet || sheet.PartOf(page).Form.Page(page) is null) return NotFound();
         Sheet = sheet;
         return sheet.Draft.DossierId is null ? null : Redirect(Links.Draft(id));
     }
@@ -113,7 +125,7 @@ public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, Sav
             var added = await add.HandleAsync(new AddDraftFile(id, upload.Name[4..], stream, upload.FileName), actor, ct);
             if (!added.IsOk)
             {
-                await ShowAsync(Sheet.Content.Answers, [new AnswerIssue(upload.Name[4..], "file", added.Problem.Title)], ct);
+                await ShowAsync(Sheet.PartOf(page).Answers, [new AnswerIssue(upload.Name[4..], "file", added.Problem.Title)], ct);
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Page();
             }
@@ -127,10 +139,11 @@ public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, Sav
     /// <summary>Another device saved this page otherwise: both are shown, nothing is overwritten.</summary>
     private async Task<IActionResult> ConflictAsync(string page, IReadOnlyDictionary<string, IReadOnlyList<string>> posted, CancellationToken ct)
     {
-        if (await desk.FindAsync(Sheet.Draft.Id, User.ToActor(), ct) is not { } theirs || theirs.View.Page(page) is not { } view) return NotFound();
-        var (seen, elsewhere) = (theirs.Seen(page), theirs.View);
-        var mine = FormInput.Merge(theirs.Content.Answers, view, posted);
-        Sheet = theirs with { View = FormRun.Evaluate(theirs.Form, mine, theirs.Context) };
+        if (await desk.FindAsync(Sheet.Draft.Id, User.ToActor(), ct) is not { } theirs || theirs.PartOf(page) is not { } part || part.View.Page(page) is not { } view) return NotFound();
+        var (seen, elsewhere) = (theirs.Seen(page), part.View);
+        var mine = FormInput.Merge(part.Answers, view, posted);
+        var typed = FormRun.Evaluate(part.Form, mine, theirs.Context);
+        Sheet = theirs.IsAbout(page) ? theirs with { About = typed } : theirs with { View = typed };
         await ShowAsync(mine, [], ct);
         (Seen, Drawing) = (seen, Drawing with { Elsewhere = elsewhere });
         Faults = [(null, FilingProblems.SavedElsewhere.Title)];
@@ -141,13 +154,14 @@ public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, Sav
     private async Task ShowAsync(FormAnswers answers, IReadOnlyList<AnswerIssue> errors, CancellationToken ct)
     {
         var id = (string)RouteData.Values["part"]!;
-        var view = Sheet.View;
+        var part = Sheet.PartOf(id);
+        var view = part.View;
 
         // A group that needs a row shows its first one at once
         foreach (var group in view.Page(id)!.Questions.Where(q => q is { Question.Kind: QuestionKind.Group, Required: true, Rows.Count: 0 }))
         {
             answers = answers.WithRowAdded(group.Path);
-            view = FormRun.Evaluate(Sheet.Form, answers, Sheet.Context);
+            view = FormRun.Evaluate(part.Form, answers, Sheet.Context);
         }
 
         View = view.Page(id)!;

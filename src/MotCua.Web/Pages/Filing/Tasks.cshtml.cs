@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Dossiers;
+using MotCua.Domain.Dossiers;
 using MotCua.Domain.Forms;
 using MotCua.Web.Security;
 
@@ -21,13 +22,17 @@ public sealed class TasksModel(DraftDesk desk, OwnDossiers own) : PageModel
     /// <summary>Parts done and parts in all.</summary>
     public (int Done, int All) Parts { get; private set; }
 
+    /// <summary>Pages asked of every filing: whose it is, who helps, which case.</summary>
+    public IReadOnlyList<PageView> About { get; private set; } = [];
+
     /// <summary>Shows the tasks; a draft already sent leads to its confirmation.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await desk.FindAsync(id, User.ToActor(), ct) is not { } sheet) return NotFound();
         if (sheet.Draft.DossierId is { } sent) return await own.CodeAsync(sent, User.ToActor(), ct) is { } code ? Redirect(Links.Submitted(code)) : NotFound();
         Sheet = sheet;
-        var pages = sheet.HasForm ? sheet.View.Pages : [];
+        About = sheet.Demand is null ? [.. sheet.About.Pages.Where(p => p.Page.Id != FilingQuestions.HelperNamePage)] : [];
+        var pages = About.Concat(sheet.HasForm ? sheet.View.Pages : []).ToList();
         Parts = (pages.Count(p => p.Progress == PageProgress.Done) + sheet.Papers.Count(p => p.IsDone), pages.Count + sheet.Papers.Count);
         return Page();
     }

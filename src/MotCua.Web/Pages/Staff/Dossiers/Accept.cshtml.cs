@@ -16,6 +16,9 @@ public sealed class AcceptModel(DossierSheets sheets, AcceptancePreviews preview
         /// <summary>Case of the limit.</summary>
         public string? LimitCase { get; set; }
 
+        /// <summary>Why another case than the applicant chose.</summary>
+        public string? CaseReason { get; set; }
+
         /// <summary>Fee, đồng, as typed.</summary>
         public string? FeeVnd { get; set; }
 
@@ -32,6 +35,9 @@ public sealed class AcceptModel(DossierSheets sheets, AcceptancePreviews preview
 
     /// <summary>Cases of the limit.</summary>
     public IReadOnlyList<Choice> Cases => [.. Previews.Select(p => new Choice(p.Case, p.CaseText, $"{p.Limit}: hẹn trả {Say.InstantWithDay(p.DueAt)}"))];
+
+    /// <summary>The case that the applicant chose, in words; empty when it was left to the desk.</summary>
+    public string ChosenCase => Previews.FirstOrDefault(p => p.Case == Sheet.Dossier.LimitCase && p.Case.Length > 0)?.CaseText ?? "";
 
     /// <summary>Facts to record.</summary>
     public IReadOnlyList<Choice> Marks { get; } =
@@ -52,7 +58,7 @@ public sealed class AcceptModel(DossierSheets sheets, AcceptancePreviews preview
             return await AgainAsync(ct);
         }
 
-        var command = new AcceptDossier(Code, SeenVersion, Input.LimitCase ?? "", fee, Input.Marks.Contains("digitised"), Input.Marks.Contains("reused"));
+        var command = new AcceptDossier(Code, SeenVersion, Input.LimitCase ?? "", fee, Input.Marks.Contains("digitised"), Input.Marks.Contains("reused"), Input.CaseReason ?? "");
         return await AnswerAsync(await accept.HandleAsync(command, Actor, ct), "tiep-nhan", ct);
     }
 

@@ -233,7 +233,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                     phone_index = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     email = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     address = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    submitter_name = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    birth_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    submitter_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    submitter_identity_cipher = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    mandate_ground = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    mandate_paper = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    helper_name = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -294,6 +299,8 @@ namespace MotCua.Migrations.Postgres.Migrations
                     place = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     channel = table.Column<int>(type: "integer", nullable: false),
                     assisted_by = table.Column<int>(type: "integer", nullable: false),
+                    standing = table.Column<int>(type: "integer", nullable: false),
+                    desk_declaration = table.Column<int>(type: "integer", nullable: false),
                     assistant_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     applicant_account_id = table.Column<Guid>(type: "uuid", nullable: true),
                     submitter_account_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1013,9 +1020,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 columns: new[] { "account_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_inbox_messages_outbox_id",
+                name: "ix_inbox_messages_outbox_id_account_id",
                 table: "inbox_messages",
-                column: "outbox_id",
+                columns: new[] { "outbox_id", "account_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -229,7 +229,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     phone_index = table.Column<string>(type: "TEXT", nullable: false),
                     email = table.Column<string>(type: "TEXT", nullable: false),
                     address = table.Column<string>(type: "TEXT", nullable: false),
-                    submitter_name = table.Column<string>(type: "TEXT", nullable: false)
+                    birth_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    submitter_name = table.Column<string>(type: "TEXT", nullable: false),
+                    submitter_identity_cipher = table.Column<string>(type: "TEXT", nullable: false),
+                    mandate_ground = table.Column<string>(type: "TEXT", nullable: false),
+                    mandate_paper = table.Column<string>(type: "TEXT", nullable: false),
+                    helper_name = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -290,6 +295,8 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     place = table.Column<string>(type: "TEXT", nullable: false),
                     channel = table.Column<int>(type: "INTEGER", nullable: false),
                     assisted_by = table.Column<int>(type: "INTEGER", nullable: false),
+                    standing = table.Column<int>(type: "INTEGER", nullable: false),
+                    desk_declaration = table.Column<int>(type: "INTEGER", nullable: false),
                     assistant_id = table.Column<string>(type: "TEXT", nullable: true),
                     applicant_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     submitter_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1002,9 +1009,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 columns: new[] { "account_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_inbox_messages_outbox_id",
+                name: "ix_inbox_messages_outbox_id_account_id",
                 table: "inbox_messages",
-                column: "outbox_id",
+                columns: new[] { "outbox_id", "account_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
