@@ -111,7 +111,7 @@ public sealed class DossierSheets(MotCuaDb db, Workbench bench, DossierClocks cl
         if (row is null || !FormAnswers.TryParse(Unsealed(row.AnswersCipher), out var answers, out _)) return [];
         var json = await db.FormVersions.Where(f => f.Id == row.FormVersionId).Select(f => f.Definition).FirstOrDefaultAsync(ct);
         var places = await catalogue.PlacesAsync(ct);
-        return AnswerLines.Of(FormDefinition.Read(json, ReferenceLists.Shipped.Options).Definition, answers, code => places.Division(code)?.Name ?? ReferenceLists.Shipped.DivisionName(code));
+        return AnswerLines.Of(FormDefinition.Read(json, ReferenceLists.Shipped.Options).Definition, answers, code => places.FullName(code) ?? ReferenceLists.Shipped.DivisionName(code));
     }
 
     private async Task<IReadOnlyList<ComponentSheet>> ComponentsAsync(Dossier dossier, Catalogue.ProcedureContent content, CancellationToken ct)

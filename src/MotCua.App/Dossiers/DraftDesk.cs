@@ -88,7 +88,7 @@ public sealed class DraftDesk(MotCuaDb db, FilingCatalogue catalogue, PersonalDa
         return new FormContext(
             ProvinceTime.DateOf(clock.GetUtcNow()),
             Fields(account, places),
-            code => places.Division(code)?.Name ?? ReferenceLists.Shipped.DivisionName(code),
+            code => places.FullName(code) ?? ReferenceLists.Shipped.DivisionName(code),
             durable.Contains);
     }
 

@@ -55,6 +55,18 @@ public sealed record FilingPlaces(FrozenDictionary<string, UnitRow> Units, IRead
     /// <summary>The division, or null.</summary>
     public DivisionRow? Division(string code) => _byCode.GetValueOrDefault(code);
 
+    /// <summary>Name of a division as addresses are written, up to its province: "Xã Dương Quang, thành phố Bắc Kạn, tỉnh Bắc Kạn"; null when unknown.</summary>
+    public string? FullName(string code)
+    {
+        var name = "";
+        for (var (next, steps) = (Division(code), 0); next is not null && steps < 4; next = Division(next.ParentCode ?? ""), steps++)
+        {
+            name += name.Length == 0 ? next.Name : ", " + char.ToLowerInvariant(next.Name[0]) + next.Name[1..];
+        }
+
+        return name.Length == 0 ? null : name;
+    }
+
     /// <summary>The desk where a unit's dossiers are received: the province's Centre for its agencies, the committee itself below.</summary>
     public string DeskOf(string unitKey) => Unit(unitKey) is { Level: "tinh", Kind: not "mot-cua" } && Centre is { } centre ? centre : unitKey;
 

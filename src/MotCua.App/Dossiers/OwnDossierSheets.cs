@@ -141,7 +141,7 @@ public sealed class OwnDossierSheets(MotCuaDb db, FilingCatalogue catalogue, Wor
         var last = await db.DossierAnswers.AsNoTracking().Where(a => a.DossierId == id).OrderByDescending(a => a.Round).FirstOrDefaultAsync(ct);
         if (last is null || await catalogue.FormAsync(last.FormVersionId, ct) is not { } form || !FormAnswers.TryParse(vault.Unseal(last.AnswersCipher), out var answers, out _)) return null;
         var places = await catalogue.PlacesAsync(ct);
-        return FormRun.Evaluate(form, answers, new FormContext(ProvinceTime.DateOf(last.At), null, code => places.Division(code)?.Name ?? Forms.ReferenceLists.Shipped.DivisionName(code)));
+        return FormRun.Evaluate(form, answers, new FormContext(ProvinceTime.DateOf(last.At), null, code => places.FullName(code) ?? Forms.ReferenceLists.Shipped.DivisionName(code)));
     }
 
     private async Task<Deadline?> DueAsync(Dossier dossier, IReadOnlyList<SupplementRequestRow> requests, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using CsvHelper;
 using MotCua.Domain.Forms;
+using MotCua.Domain.Kernel;
 
 namespace MotCua.App.Forms;
 
@@ -10,6 +11,8 @@ namespace MotCua.App.Forms;
 /// </summary>
 public sealed class ReferenceLists
 {
+    private const string Home = "VN";
+
     private static readonly Lazy<ReferenceLists> _shipped = new(() => Read(Path.Combine(AppContext.BaseDirectory, "data")));
 
     private readonly FrozenDictionary<string, IReadOnlyList<FormOption>> _lists;
@@ -24,14 +27,14 @@ public sealed class ReferenceLists
     /// <summary>What is shipped with this program; read once.</summary>
     public static ReferenceLists Shipped => _shipped.Value;
 
-    /// <summary>Reads the lists of the folder: <c>ethnic-groups</c>, <c>countries</c>, <c>religions</c>, <c>provinces</c>, and the divisions.</summary>
+    /// <summary>Reads the lists of the folder: <c>ethnic-groups</c>, <c>countries</c>, <c>religions</c>, <c>provinces</c>, and the divisions. Countries are in Vietnamese order, Việt Nam first.</summary>
     public static ReferenceLists Read(string folder)
     {
         var divisions = Rows(folder, "administrative-units.csv", csv => (Level: csv.GetString("level"), Code: csv.GetString("code"), Name: csv.GetString("name")));
         var lists = new Dictionary<string, IReadOnlyList<FormOption>>(StringComparer.Ordinal)
         {
             ["ethnic-groups"] = Options(folder, "ethnic-groups.csv", "code_1979", "name"),
-            ["countries"] = Options(folder, "countries.csv", "alpha2", "name_vi"),
+            ["countries"] = [.. Options(folder, "countries.csv", "alpha2", "name_vi").OrderBy(c => c.Value == Home ? 0 : 1).ThenBy(c => VietnameseOrder.Key(c.Label.Vi), StringComparer.Ordinal)],
             ["religions"] = Options(folder, "religions.csv", "code", "name"),
             ["provinces"] = [.. divisions.Where(d => d.Level == "tinh").Select(d => new FormOption(d.Code, new LocalText(d.Name)))],
         };

@@ -56,6 +56,9 @@ public sealed class SummaryTagHelper : BlockTagHelper
     /// <summary>With a title it is a card.</summary>
     public string? Title { get; set; }
 
+    /// <summary>Where the whole card can be changed; only with a title.</summary>
+    public string? Change { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
+
     /// <summary>Closer rows, for officers.</summary>
     public bool Dense { get; set; }
 
@@ -66,7 +69,14 @@ public sealed class SummaryTagHelper : BlockTagHelper
         if (Title is not null)
         {
             m.Open("div", ("class", "govuk-summary-card")).Open("div", ("class", "govuk-summary-card__title-wrapper"))
-                .Element("h2", Title, ("class", "govuk-summary-card__title")).Close("div").Open("div", ("class", "govuk-summary-card__content"));
+                .Element("h2", Title, ("class", "govuk-summary-card__title"));
+            if (Change is not null)
+            {
+                m.Open("div", ("class", "govuk-summary-card__actions")).Open("a", ("class", "govuk-link"), ("href", Change)).Text("Sửa")
+                    .Element("span", " " + Title, ("class", "govuk-visually-hidden")).Close("a").Close("div");
+            }
+
+            m.Close("div").Open("div", ("class", "govuk-summary-card__content"));
         }
 
         m.Open("dl", ("class", FieldMarkup.Classes("govuk-summary-list", Dense ? "mc-summary--dense" : null))).Raw(content).Close("dl");

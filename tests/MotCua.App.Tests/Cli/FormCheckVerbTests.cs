@@ -112,6 +112,7 @@ public sealed class FormCheckVerbTests : IDisposable
         var lists = ReferenceLists.Shipped;
         Assert.Equal(54, lists.Options("ethnic-groups")!.Count(o => o.Value.Length == 2 && string.CompareOrdinal(o.Value, "54") <= 0));
         Assert.Contains(new FormOption("VN", new LocalText("Việt Nam")), lists.Options("countries")!);
+        Assert.Equal(["Việt Nam", "Afghanistan", "Ai Cập"], lists.Options("countries")!.Take(3).Select(o => o.Label.Vi));
         Assert.Equal(63, lists.Options("provinces")!.Count);
         Assert.Null(lists.Options("khong-co"));
         Assert.Equal("Tỉnh Bắc Kạn", lists.DivisionName("06"));

@@ -100,9 +100,21 @@ public sealed class FilingJourneyTests
         // The answer opens the group: the page comes again for it, without calling it an error
         using var opened = await citizen.FillAsync(draft, "noi_cu_tru_truoc", new Dictionary<string, string?> { ["q.nhieu_noi"] = "true" });
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
-        Assert.NotNull((await opened.DomAsync()).QuerySelector("button[name=them]"));
+        var shown = await opened.DomAsync();
+        Assert.NotNull(shown.QuerySelector("button[name=them]"));
+
+        // The row stands open, and its questions are asked at the first press like those of the page; the address asked for keeps no part of a page
+        Assert.Single(shown.QuerySelectorAll(".mc-group__row"));
+        Assert.DoesNotContain('#', shown.QuerySelector("form[novalidate]")!.GetAttribute("action")!);
+        using (var empty = await citizen.Browser.SendFormAsync(shown, address, new Dictionary<string, string?> { ["lam"] = "tiep" }))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+            Assert.Contains("noi_o_0", (await empty.DomAsync()).QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!, StringComparison.Ordinal);
+        }
+
         using var added = await citizen.Browser.SendFormAsync(address, new Dictionary<string, string?> { ["them"] = "noi_o" });
         using var second = await citizen.Browser.SendFormAsync(address, new Dictionary<string, string?> { ["them"] = "noi_o" });
+        Assert.Contains("#q_noi_o_2", second.Headers.Location!.ToString(), StringComparison.Ordinal);
         var two = await citizen.Browser.PageAsync(address);
         var rows = two.QuerySelectorAll(".mc-group__row").Length;
         Assert.True(rows >= 2);

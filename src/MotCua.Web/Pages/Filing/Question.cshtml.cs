@@ -18,6 +18,8 @@ namespace MotCua.Web.Pages.Filing;
 [RequestFormLimits(MultipartBodyLengthLimit = 64L * 1024 * 1024, ValueCountLimit = 8192)]
 public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, SaveDraftHandler save, AddDraftFileHandler add, RemoveDraftFileHandler remove, FileStoreOptions files) : PageModel
 {
+    private const int MostOpenRows = 3;
+
     /// <summary>The draft.</summary>
     public DraftSheet Sheet { get; private set; } = null!;
 
@@ -73,11 +75,11 @@ public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, Sav
         if (await LoadAsync(id, page, ct) is { } refused) return refused;
         if (Sheet.PartOf(page).View.Page(page) is null) return Redirect(Links.Draft(id));
         var form = await Request.ReadFormAsync(ct);
-        var (posted, before, actor) = (PostedFields.Of(form), Sheet.PartOf(page).View, User.ToActor());
+        var (posted, before, actor) = (PostedFields.Of(form), Shown(Sheet.PartOf(page).Answers, page).View, User.ToActor());
         var saved = await save.HandleAsync(new SaveDraft(id, page, posted, form["seen"], Nothing(form["them"]), Nothing(form["xoa"])), actor, ct);
         if (!saved.IsOk) return saved.Problem == FilingProblems.SavedElsewhere ? await ConflictAsync(page, posted, ct) : this.Refuse(saved.Problem);
         Sheet = saved.Value;
-        if (Nothing(form["them"] + form["xoa"]) is { } row) return Redirect(Links.DraftPage(id, page) + "#" + QuestionMarkup.IdOf(row.Split('[')[0]));
+        if (Nothing(form["them"] + form["xoa"]) is { } row) return Redirect(Links.DraftPage(id, page) + "#" + QuestionMarkup.IdOf(form["them"] == row ? NewRow(row, page) : row.Split('[')[0]));
         if (await FilesAsync(id, form, actor, ct) is { } handled) return handled;
         if (form["lam"] == "luu") return Redirect(Links.DraftSaved(id));
         var part = Sheet.PartOf(page);
@@ -154,16 +156,7 @@ public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, Sav
     private async Task ShowAsync(FormAnswers answers, IReadOnlyList<AnswerIssue> errors, CancellationToken ct)
     {
         var id = (string)RouteData.Values["part"]!;
-        var part = Sheet.PartOf(id);
-        var view = part.View;
-
-        // A group that needs a row shows its first one at once
-        foreach (var group in view.Page(id)!.Questions.Where(q => q is { Question.Kind: QuestionKind.Group, Required: true, Rows.Count: 0 }))
-        {
-            answers = answers.WithRowAdded(group.Path);
-            view = FormRun.Evaluate(part.Form, answers, Sheet.Context);
-        }
-
+        (answers, var view) = Shown(answers, id);
         View = view.Page(id)!;
         Seen = Sheet.Seen(id);
         Faults = QuestionMarkup.Lines(errors);
@@ -176,6 +169,25 @@ public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, Sav
             MaxMiB = (int)files.GreatestMegabytes,
         };
     }
+
+    /// <summary>What the page shows: a group that needs rows has them open at once, and they are asked like any question.</summary>
+    private (FormAnswers Answers, FormView View) Shown(FormAnswers answers, string page)
+    {
+        var part = Sheet.PartOf(page);
+        foreach (var group in part.View.Page(page)?.Questions.Where(q => q is { Question.Kind: QuestionKind.Group, Required: true }) ?? [])
+        {
+            for (var rows = group.Rows.Count; rows < Math.Clamp(group.Question.MinRows, 1, MostOpenRows); rows++)
+            {
+                answers = answers.WithRowAdded(group.Path);
+            }
+        }
+
+        return (answers, ReferenceEquals(answers, part.Answers) ? part.View : FormRun.Evaluate(part.Form, answers, Sheet.Context));
+    }
+
+    /// <summary>First question of the row added last: the cursor goes there.</summary>
+    private string NewRow(string group, string page) =>
+        Sheet.PartOf(page).View.Page(page)?.Questions.FirstOrDefault(q => q.Path == group) is { Rows: [.., [var first, ..]] } ? first.Path : group;
 
     private static string? Nothing(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -45,6 +45,7 @@
   })
   const say = (input, text) => {
     let p = input.parentElement.querySelector('[data-said]')
+    input.parentElement.querySelectorAll('.govuk-error-message:not([data-said])').forEach(old => old.remove())
     if (!p) { p = document.createElement('p'); p.className = 'govuk-error-message'; p.dataset.said = ''; p.setAttribute('role', 'alert'); input.before(p) }
     p.textContent = text
     p.hidden = !text
@@ -63,8 +64,13 @@
     request.open('POST', form.action)
     request.upload.onprogress = p => { if (p.lengthComputable) { bar.value = Math.floor(100 * p.loaded / p.total); words.textContent = bar.value < 100 ? `Đã tải lên ${bar.value} %` : 'Đang kiểm tra tệp…' } }
     request.onload = () => {
-      if (request.status < 400 && request.responseURL) { location.assign(request.responseURL); if (new URL(request.responseURL).pathname === location.pathname) location.reload() }
-      else { box.remove(); form.submit() }
+      if (request.status < 400 && request.responseURL) { location.assign(request.responseURL); return }
+      // what the server says of the file is told at once; the file is not sent a second time
+      const told = new DOMParser().parseFromString(request.responseText, 'text/html').querySelector('.govuk-error-message')?.textContent.trim()
+      box.remove()
+      if (!told) { form.submit(); return }
+      say(input, told)
+      input.value = ''
     }
     request.onerror = () => { box.remove(); say(input, 'Mất kết nối khi tải lên. Tệp chưa được gửi: hãy thử lại.') ; input.value = '' }
     request.send(new FormData(form))
