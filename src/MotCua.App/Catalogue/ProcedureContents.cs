@@ -49,7 +49,7 @@ public static class ProcedureContents
             Agency = Agency(record, orgName),
             Steps = record.Steps.Count > 0 ? record.Steps : OrdinarySteps,
             Channels = OrdinaryChannels,
-            Components = [.. record.Components.Where(c => !c.IsNote).Select((c, i) => Component(record, c, i))],
+            Components = [.. record.Components.Where(c => !c.IsNote && !IsRemark(c.Name)).Select((c, i) => Component(record, c, i))],
             Limits = record.Limits.Count == 1 && record.Limits[0].Case.Length == 0
                 ? [new ProcedureLimit("", record.Limits[0].Limit.ToString(), "")]
                 : [.. record.Limits.Select((l, i) => new ProcedureLimit($"th{i + 1}", l.Limit.ToString(), l.Case.Length > 0 ? l.Case : "Trường hợp thông thường"))],
@@ -78,7 +78,7 @@ public static class ProcedureContents
     private static ProcedureComponent Component(ProcedureRecord record, RecordedComponent component, int index)
     {
         var ofOneCase = component.Group.StartsWith("Đối với", StringComparison.OrdinalIgnoreCase) || component.Group.StartsWith("Trường hợp", StringComparison.OrdinalIgnoreCase);
-        var name = ofOneCase ? $"{component.Group}: {component.Name}" : component.Name;
+        var name = Whole(ofOneCase ? $"{component.Group}: {component.Name}" : component.Name);
         var conditional = ofOneCase || IsOnlyInSomeCases(name)
             || (record.Name.Contains("nhà ở riêng lẻ", StringComparison.OrdinalIgnoreCase) && name.StartsWith("Quyết định phê duyệt dự án", StringComparison.OrdinalIgnoreCase)); // NĐ 15/2021 Đ46: a house of one's own has no project
         return new ProcedureComponent($"tp{index + 1}", name, component.Originals, component.Copies, component.IsDeclaration, !conditional);
@@ -93,8 +93,31 @@ public static class ProcedureContents
 
     private static readonly string[] SomeCasesAtStart = ["nếu ", "hoặc ", "đối với ", "các tài liệu khác", "tài liệu khác", "các giấy tờ khác", "giấy tờ khác"];
 
+    // What follows the name of the paper itself: who lacks it gives another in its place, or its digital copy. The paper is still asked of everybody.
+    private static readonly string[] InItsPlace = [". Trường hợp không có ", ". Trường hợp người yêu cầu đã nộp bản điện tử "];
+
+    // Explanations that the sources list among the papers
+    private static readonly string[] Remarks =
+    [
+        "lưu ý", "ghi chú", "**", "cá nhân có quyền lựa chọn", "người yêu cầu đăng ký hộ tịch có thể", "người có yêu cầu đăng ký", "người có yêu cầu ghi", "người có yêu cầu cấp", "người có yêu cầu xác nhận",
+        "trong thời hạn", "khi đến cơ quan", "khi nộp hồ sơ", "khi có người đến lưu trú", "khi người nhận con nuôi",
+    ];
+
+    private const int CutAt = 395;
+
+    private static bool IsRemark(string name) => Remarks.Any(words => name.TrimStart().StartsWith(words, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The reference data cuts long texts at 400 characters, within a word: the last whole word, and a sign that there is more.</summary>
+    private static string Whole(string name) =>
+        name.Length < CutAt || name[^1] is '.' or ')' or ';' || name.LastIndexOf(' ') is not (> 0 and var last) ? name : name[..last].TrimEnd(',', ';', ' ') + "…";
+
     private static bool IsOnlyInSomeCases(string name)
     {
+        if (InItsPlace.Select(words => name.IndexOf(words, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).DefaultIfEmpty(0).Min() is > 0 and var end)
+        {
+            name = name[..end];
+        }
+
         var said = name.Trim().Replace("uỷ quyền", "ủy quyền", StringComparison.OrdinalIgnoreCase);
         return SomeCases.Any(words => said.Contains(words, StringComparison.OrdinalIgnoreCase))
             || SomeCasesAtStart.Any(words => said.StartsWith(words, StringComparison.OrdinalIgnoreCase));

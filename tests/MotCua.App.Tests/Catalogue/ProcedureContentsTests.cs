@@ -13,6 +13,9 @@ public sealed class ProcedureContentsTests
     [InlineData("Hợp đồng uỷ quyền cho tổ chức thực hiện thủ tục", false)]
     [InlineData("Danh sách hành khách (đối với phương tiện vận tải hành khách)", false)]
     [InlineData("Các tài liệu khác có liên quan", false)]
+    [InlineData("Hộ chiếu. Trường hợp các thông tin đã có trong cơ sở dữ liệu thì không phải tải lên", false)]
+    [InlineData("Giấy chứng sinh. Trường hợp không có Giấy chứng sinh thì nộp văn bản của người làm chứng xác nhận về việc sinh", true)]
+    [InlineData("Giấy báo tử. Trường hợp người yêu cầu đã nộp bản điện tử Giấy báo tử thì không phải nộp bản giấy.", true)]
     [InlineData("Hộ chiếu hoặc các giấy tờ khác có dán ảnh và thông tin cá nhân", true)]
     [InlineData("Giấy khám sức khỏe có giá trị sử dụng nếu được cấp chưa quá 06 tháng", true)]
     [InlineData("Một trong những giấy tờ chứng minh quyền sử dụng đất", true)]
@@ -32,5 +35,24 @@ public sealed class ProcedureContentsTests
         var record = new ProcedureRecord { Code = "1.000002", Name = procedure, Components = [new RecordedComponent("Quyết định phê duyệt dự án", "", 1, 0, false, false)] };
 
         Assert.Equal(isRequired, Assert.Single(ProcedureContents.From(record, "").Components).IsRequired);
+    }
+
+    [Theory]
+    [InlineData("Lưu ý: Trường hợp trực tiếp nộp hồ sơ thì mang theo bản chính")]
+    [InlineData("Cá nhân có quyền lựa chọn thực hiện thủ tục hành chính về hộ tịch tại cơ quan nơi cư trú")]
+    public void From_RemarkAmongThePapers_IsNoPaper(string name)
+    {
+        var record = new ProcedureRecord { Code = "1.000003", Name = "Thủ tục thử", Components = [new RecordedComponent(name, "", null, null, false, false)] };
+
+        Assert.Empty(ProcedureContents.From(record, "").Components);
+    }
+
+    [Fact]
+    public void From_NameCutWithinAWord_EndsAtTheLastWholeOne()
+    {
+        var name = string.Concat(Enumerable.Repeat("giấy tờ ", 50))[..397] + " tr";
+        var record = new ProcedureRecord { Code = "1.000004", Name = "Thủ tục thử", Components = [new RecordedComponent(name, "", null, null, false, false)] };
+
+        Assert.EndsWith("giấy…", Assert.Single(ProcedureContents.From(record, "").Components).Name, StringComparison.Ordinal);
     }
 }

@@ -6,6 +6,7 @@ using MotCua.App.Dossiers;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Forms;
 using MotCua.Domain.Kernel;
+using MotCua.Web.Components;
 using MotCua.Web.Components.Forms;
 using MotCua.Web.Hosting;
 using MotCua.Web.Security;
@@ -69,7 +70,7 @@ public sealed class CheckModel(DraftDesk desk) : PageModel
             .. (sheet.Demand is null ? sheet.About.Pages : []).SelectMany(p => p.Errors.Take(3).Select(e => (Links.DraftPage(id, p.Page.Id, withErrors: true) + "#" + QuestionMarkup.IdOf(e.Question, e.Part), e.Message))),
             .. sheet.IsContradicted ? [(Links.DraftPageFromCheck(id, FilingQuestions.WhosePage), FilingProblems.StandingContradicted.Title)] : Array.Empty<(string, string)>(),
             .. (sheet.HasForm ? sheet.View.Pages : []).SelectMany(p => p.Errors.Take(3).Select(e => (Links.DraftPage(id, p.Page.Id, withErrors: true) + "#" + QuestionMarkup.IdOf(e.Question, e.Part), e.Message))),
-            .. sheet.Papers.Where(p => !p.IsDone).Select(p => (Links.DraftPaper(id, p.Component.Key, fromCheck: true), $"Chưa có giấy tờ: {p.Component.Name}")),
+            .. sheet.Papers.Where(p => !p.IsDone).Select(p => (Links.DraftPaper(id, p.Component.Key, fromCheck: true), $"Chưa có giấy tờ: {PaperNames.Title(p.Component.Name)}")),
         ];
         return null;
     }

@@ -74,7 +74,7 @@ public sealed class AskModel(DossierSheets sheets, GuideDossierHandler guide, Pr
     protected override DossierWork Work => Act switch { "huong-dan" => DossierWork.Guide, "de-nghi-bo-sung" => DossierWork.ProposeSupplement, _ => DossierWork.RequestSupplement };
 
     /// <summary>Name of a component.</summary>
-    public string ComponentName(string? key) => string.IsNullOrEmpty(key) ? "Nội dung khác" : Sheet.Content.Components.FirstOrDefault(c => c.Key == key)?.Name ?? key;
+    public string ComponentName(string? key) => string.IsNullOrEmpty(key) ? "Nội dung khác" : PaperNames.Title(Sheet.Content.Components.FirstOrDefault(c => c.Key == key)?.Name ?? key);
 
     /// <summary>Asks.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Dossiers;
 using MotCua.Domain.Kernel;
+using MotCua.Web.Components;
 using MotCua.Web.Hosting;
 using MotCua.Web.Security;
 
@@ -34,7 +35,7 @@ public sealed class SheetModel(DossierSheets sheets, TakeOverDossierHandler take
     public string DoneText => StaffWords.Done(Done);
 
     /// <summary>Name of a component of the procedure.</summary>
-    public string ComponentName(string key) => key.Length == 0 ? "Nội dung khác" : Sheet.Content.Components.FirstOrDefault(c => c.Key == key)?.Name ?? key;
+    public string ComponentName(string key) => key.Length == 0 ? "Nội dung khác" : PaperNames.Title(Sheet.Content.Components.FirstOrDefault(c => c.Key == key)?.Name ?? key);
 
     /// <summary>Shows the dossier; a submission code of an accepted one leads to its number.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

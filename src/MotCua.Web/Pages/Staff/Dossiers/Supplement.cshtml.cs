@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MotCua.App.Documents;
 using MotCua.App.Dossiers;
+using MotCua.Web.Components;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Staff.Dossiers;
@@ -18,7 +19,7 @@ public sealed class SupplementModel(DossierSheets sheets, FileStore files, Recei
     protected override DossierWork Work => Sheet.Dossier.IsAccepted ? DossierWork.ReceiveSupplement : DossierWork.SendAgain;
 
     /// <summary>Name of a component.</summary>
-    public string ComponentName(string key) => key.Length == 0 ? "Nội dung khác" : Sheet.Content.Components.FirstOrDefault(c => c.Key == key)?.Name ?? key;
+    public string ComponentName(string key) => key.Length == 0 ? "Nội dung khác" : PaperNames.Title(Sheet.Content.Components.FirstOrDefault(c => c.Key == key)?.Name ?? key);
 
     /// <summary>Records what was brought.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
