@@ -4,6 +4,7 @@ namespace MotCua.Web.Components;
 public static class PaperNames
 {
     private const int Long = 110;
+    private const int Longest = 140;
 
     /// <summary>The first sentence.</summary>
     public static string Title(string name) => Split(name).Title;
@@ -12,7 +13,7 @@ public static class PaperNames
     public static string Title(string name, bool isRequired) =>
         Title(name) is var title && (isRequired || title.Contains("nếu ", StringComparison.OrdinalIgnoreCase) || title.Contains("trường hợp", StringComparison.OrdinalIgnoreCase)) ? title : title + " (nếu có)";
 
-    /// <summary>The first sentence, and the rest or an empty text. Names of one line stay whole.</summary>
+    /// <summary>The first sentence, and the rest or an empty text. Names of one line stay whole; of a first sentence that is itself too long the beginning, and the whole name after it.</summary>
     public static (string Title, string More) Split(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -26,10 +27,12 @@ public static class PaperNames
         {
             if (at >= 8 && at + 2 < name.Length && char.IsUpper(name[at + 2]) && (name[at - 1] == ')' || (char.IsLetter(name[at - 1]) && char.IsLower(name[at - 1]))))
             {
-                return (name[..at], name[(at + 2)..]);
+                return at > Longest ? (Beginning(name), name) : (name[..at], name[(at + 2)..]);
             }
         }
 
-        return (name, "");
+        return name.Length > Longest ? (Beginning(name), name) : (name, "");
     }
+
+    private static string Beginning(string name) => name[..name.LastIndexOf(' ', Longest)].TrimEnd(',', ';', ' ') + "…";
 }

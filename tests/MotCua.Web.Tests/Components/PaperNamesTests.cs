@@ -7,7 +7,8 @@ public sealed class PaperNamesTests
     [Theory]
     [InlineData("Giấy chứng sinh", "Giấy chứng sinh", "")]
     [InlineData("Giấy chứng sinh. Trường hợp không có Giấy chứng sinh thì nộp văn bản của người làm chứng xác nhận về việc sinh, nếu không có người làm chứng thì phải có giấy cam đoan.", "Giấy chứng sinh", "Trường hợp không có")]
-    [InlineData("Bản sao theo khoản 1. Điều 5 của Nghị định và các giấy tờ khác chứng minh quyền sử dụng đất của người nộp hồ sơ tại thời điểm đề nghị cấp giấy phép", "Bản sao theo khoản 1. Điều 5", "")]
+    [InlineData("Bản sao theo khoản 1. Điều 5 của Nghị định và các giấy tờ khác chứng minh quyền sử dụng đất của người nộp hồ sơ, khi đề nghị", "Bản sao theo khoản 1. Điều 5", "")]
+    [InlineData("Hộ chiếu hoặc các giấy tờ khác có dán ảnh và thông tin cá nhân do cơ quan có thẩm quyền cấp, còn giá trị sử dụng để chứng minh về nhân thân của người có yêu cầu đăng ký", "Hộ chiếu hoặc các giấy tờ khác có dán ảnh", "Hộ chiếu hoặc")]
     public void Split_LongName_GivesThePaperAndWhatIsSaidOfIt(string name, string title, string rest)
     {
         var split = PaperNames.Split(name);
