@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MotCua.App;
 using MotCua.App.Dossiers;
+using MotCua.App.Targets;
 
 namespace MotCua.Cli;
 
@@ -79,8 +80,8 @@ public static class OperationVerbs
     public static Verb Reconcile { get; } = new(
         "reconcile",
         "",
-        "Kiểm tra hồ sơ đã tiếp nhận đều có nơi xử lý, có người giữ, đủ tệp; in mỗi lỗi một dòng «mã<TAB>quy tắc», có lỗi thì mã thoát 1.",
-        "Checks that what was accepted is routed and owned; prints a line per finding, exit 1 when there is one.",
+        "Kiểm tra hồ sơ đã tiếp nhận đều có nơi xử lý, có người giữ, đủ tệp, số liệu tổng hợp khớp với hồ sơ; in mỗi lỗi một dòng «mã<TAB>quy tắc», có lỗi thì mã thoát 1.",
+        "Checks that what was accepted is routed and owned, and that the figures are those of the dossiers; prints a line per finding, exit 1 when there is one.",
         [],
         (call, ct) =>
         {
@@ -93,8 +94,15 @@ public static class OperationVerbs
                     await call.Out.WriteLineAsync($"{finding.Code}\t{finding.Rule}");
                 }
 
-                await call.Error.WriteLineAsync(findings.Count == 0 ? "Không có sai lệch. / Nothing found." : $"{findings.Count} sai lệch.");
-                return findings.Count == 0 ? ExitCode.Done : ExitCode.Rejected;
+                var units = await services.GetRequiredService<MeasureProof>().FindAsync(ct);
+                foreach (var unit in units)
+                {
+                    await call.Out.WriteLineAsync($"{unit}\tSố liệu tổng hợp không khớp với hồ sơ: chạy motcua rebuild measures");
+                }
+
+                var count = findings.Count + units.Count;
+                await call.Error.WriteLineAsync(count == 0 ? "Không có sai lệch. / Nothing found." : $"{count} sai lệch.");
+                return count == 0 ? ExitCode.Done : ExitCode.Rejected;
             }, ct);
         });
 }

@@ -27,6 +27,10 @@ internal static class BulkRows
     public static Task AddAsync<T>(MotCuaDb db, IReadOnlyList<T> rows, CancellationToken ct)
         where T : class => RunAsync(db, rows, t => Conflict(t, c => $"{c} = {t.Name}.{c} + excluded.{c}", t.Others), ct);
 
+    /// <summary>Inserts the rows, or sets their bits in those whose key is there.</summary>
+    public static Task UniteAsync<T>(MotCuaDb db, IReadOnlyList<T> rows, CancellationToken ct)
+        where T : class => RunAsync(db, rows, t => Conflict(t, c => $"{c} = {t.Name}.{c} | excluded.{c}", t.Others), ct);
+
     /// <summary>Inserts the rows, or keeps the greater value of the columns that are not key.</summary>
     public static Task RaiseAsync<T>(MotCuaDb db, IReadOnlyList<T> rows, CancellationToken ct)
         where T : class => RunAsync(db, rows, t => Conflict(t, c => $"{c} = CASE WHEN excluded.{c} > {t.Name}.{c} THEN excluded.{c} ELSE {t.Name}.{c} END", t.Others), ct);

@@ -86,7 +86,11 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
 
     public DbSet<RollupDayRow> RollupDays => Set<RollupDayRow>();
 
-    public DbSet<RollupMonthRow> RollupMonths => Set<RollupMonthRow>();
+    public DbSet<RollupOfferYearRow> RollupOfferYears => Set<RollupOfferYearRow>();
+
+    public DbSet<RollupUnitDayRow> RollupUnitDays => Set<RollupUnitDayRow>();
+
+    public DbSet<RollupUnitMonthRow> RollupUnitMonths => Set<RollupUnitMonthRow>();
 
     public DbSet<DirtyDossierRow> DirtyDossiers => Set<DirtyDossierRow>();
 

@@ -41,16 +41,27 @@ internal sealed class DossierFactMapping : IEntityTypeConfiguration<DossierFactR
 
 internal sealed class RollupDayMapping : IEntityTypeConfiguration<RollupDayRow>
 {
-    public void Configure(EntityTypeBuilder<RollupDayRow> builder)
+    // An offer's days lie side by side
+    public void Configure(EntityTypeBuilder<RollupDayRow> builder) => builder.HasKey(x => new { x.UnitKey, x.ProcedureCode, x.Channel, x.Day, x.AssistedBy, x.Level });
+}
+
+internal sealed class RollupOfferYearMapping : IEntityTypeConfiguration<RollupOfferYearRow>
+{
+    public void Configure(EntityTypeBuilder<RollupOfferYearRow> builder)
     {
-        builder.HasKey(x => new { x.Day, x.UnitKey, x.ProcedureCode, x.Channel, x.AssistedBy, x.Level });
+        builder.HasKey(x => new { x.UnitKey, x.ProcedureCode, x.Year });
+
+        // A board reads the offers of its years, not of all years there are
+        builder.HasIndex(x => x.Year);
     }
 }
 
-internal sealed class RollupMonthMapping : IEntityTypeConfiguration<RollupMonthRow>
+internal sealed class RollupUnitDayMapping : IEntityTypeConfiguration<RollupUnitDayRow>
 {
-    public void Configure(EntityTypeBuilder<RollupMonthRow> builder)
-    {
-        builder.HasKey(x => new { x.Day, x.UnitKey, x.ProcedureCode, x.Channel, x.AssistedBy, x.Level });
-    }
+    public void Configure(EntityTypeBuilder<RollupUnitDayRow> builder) => builder.HasKey(x => new { x.Day, x.UnitKey });
+}
+
+internal sealed class RollupUnitMonthMapping : IEntityTypeConfiguration<RollupUnitMonthRow>
+{
+    public void Configure(EntityTypeBuilder<RollupUnitMonthRow> builder) => builder.HasKey(x => new { x.Day, x.UnitKey });
 }

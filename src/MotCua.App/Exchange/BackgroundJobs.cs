@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MotCua.App.Data;
 using MotCua.App.Dossiers;
+using MotCua.App.Targets;
 using MotCua.Domain.Kernel;
 
 namespace MotCua.App.Exchange;
@@ -69,6 +70,11 @@ public sealed class NightlyChecks(IServiceScopeFactory scopes, TimeProvider cloc
         foreach (var finding in await services.GetRequiredService<Reconciliation>().FindAsync(ct))
         {
             log.LogError("Reconciliation: {Rule}: {Dossier}", finding.Rule, finding.Code);
+        }
+
+        foreach (var unit in await services.GetRequiredService<MeasureProof>().FindAsync(ct))
+        {
+            log.LogError("Reconciliation: the figures of {Unit} are not those of its dossiers: run motcua rebuild measures", unit);
         }
 
         await services.GetRequiredService<JobLeases>().DoneAsync(Job, ct);

@@ -7,8 +7,8 @@ using MotCua.Domain.Targets;
 namespace MotCua.App.Targets;
 
 /// <summary>
-/// Keeps facts and rollups: makes the facts of the given dossiers anew and applies the difference to the day and month cubes, in the transaction of
-/// the caller. Doing it twice changes nothing, and order does not matter.
+/// Keeps facts and rollups: makes the facts of the given dossiers anew and applies the difference to the cubes, in the transaction of the caller.
+/// Doing it twice changes nothing, and order does not matter.
 /// </summary>
 public sealed class FactLedger(MotCuaDb db)
 {
@@ -36,14 +36,21 @@ public sealed class FactLedger(MotCuaDb db)
         var after = new List<DossierFactRow>(dossiers.Count);
         var gone = new List<Guid>();
         var changes = new CellChanges();
+        var offers = new OfferDayChanges();
         foreach (var dossier in dossiers)
         {
             var old = before.GetValueOrDefault(dossier.Id);
             var row = levels.FactOf(dossier);
-            if (old is not null) changes.Add(old, -1);
+            if (old is not null)
+            {
+                changes.Add(old, -1);
+                offers.Add(old, -1);
+            }
+
             if (row is not null)
             {
                 changes.Add(row, 1);
+                offers.Add(row, 1);
                 after.Add(row);
             }
             else if (old is not null)
@@ -55,38 +62,45 @@ public sealed class FactLedger(MotCuaDb db)
         await BulkRows.ReplaceAsync(db, after, ct);
         if (gone.Count > 0) await db.DossierFacts.Where(f => gone.Contains(f.DossierId)).ExecuteDeleteAsync(ct);
         await BulkRows.AddAsync(db, changes.Days, ct);
-        await BulkRows.AddAsync(db, changes.Months, ct);
+        await offers.ApplyAsync(db, ct);
+        await BulkRows.AddAsync(db, changes.UnitDays, ct);
+        await BulkRows.AddAsync(db, changes.UnitMonths, ct);
     }
 
     /// <summary>Differences of the cubes, one row a cell; cells without a difference are left out.</summary>
     private sealed class CellChanges
     {
-        private readonly Dictionary<(DateOnly, string, string, Channel, AssistedBy, int), RollupDayRow> _days = [];
-        private readonly Dictionary<(DateOnly, string, string, Channel, AssistedBy, int), RollupMonthRow> _months = [];
+        private readonly Dictionary<(string, string, Channel, DateOnly, AssistedBy, int), RollupDayRow> _days = [];
+        private readonly Dictionary<(DateOnly, string), RollupUnitDayRow> _unitDays = [];
+        private readonly Dictionary<(DateOnly, string), RollupUnitMonthRow> _unitMonths = [];
 
-        public IReadOnlyList<RollupDayRow> Days => [.. _days.Values.Where(IsDifferent).OrderBy(c => c.Day).ThenBy(c => c.UnitKey, StringComparer.Ordinal).ThenBy(c => c.ProcedureCode, StringComparer.Ordinal)];
+        public IReadOnlyList<RollupDayRow> Days => [.. _days.Values.Where(IsDifferent).OrderBy(c => c.UnitKey, StringComparer.Ordinal).ThenBy(c => c.ProcedureCode, StringComparer.Ordinal).ThenBy(c => c.Day)];
 
-        public IReadOnlyList<RollupMonthRow> Months => [.. _months.Values.Where(IsDifferent).OrderBy(c => c.Day).ThenBy(c => c.UnitKey, StringComparer.Ordinal).ThenBy(c => c.ProcedureCode, StringComparer.Ordinal)];
+        public IReadOnlyList<RollupUnitDayRow> UnitDays => [.. _unitDays.Values.Where(IsDifferent).OrderBy(c => c.Day).ThenBy(c => c.UnitKey, StringComparer.Ordinal)];
+
+        public IReadOnlyList<RollupUnitMonthRow> UnitMonths => [.. _unitMonths.Values.Where(IsDifferent).OrderBy(c => c.Day).ThenBy(c => c.UnitKey, StringComparer.Ordinal)];
 
         public void Add(DossierFactRow fact, int sign)
         {
-            Count(Cell(_days, fact.Day, fact), fact, sign);
-            Count(Cell(_months, fact.Month, fact), fact, sign);
-        }
-
-        private static T Cell<T>(Dictionary<(DateOnly, string, string, Channel, AssistedBy, int), T> cells, DateOnly day, DossierFactRow f)
-            where T : RollupCell, new()
-        {
-            var key = (day, f.UnitKey, f.ProcedureCode, f.Channel, f.AssistedBy, f.Level);
-            if (!cells.TryGetValue(key, out var cell))
+            var key = (fact.UnitKey, fact.ProcedureCode, fact.Channel, fact.Day, fact.AssistedBy, fact.Level);
+            if (!_days.TryGetValue(key, out var cell))
             {
-                cells[key] = cell = new T { Day = day, UnitKey = f.UnitKey, ProcedureCode = f.ProcedureCode, Channel = f.Channel, AssistedBy = f.AssistedBy, Level = f.Level };
+                _days[key] = cell = new RollupDayRow { Day = fact.Day, UnitKey = fact.UnitKey, ProcedureCode = fact.ProcedureCode, Channel = fact.Channel, AssistedBy = fact.AssistedBy, Level = fact.Level };
             }
 
+            Count(cell, fact, sign);
+            Count(Cell(_unitDays, fact.Day, fact.UnitKey), fact, sign);
+            Count(Cell(_unitMonths, fact.Month, fact.UnitKey), fact, sign);
+        }
+
+        private static T Cell<T>(Dictionary<(DateOnly, string), T> cells, DateOnly day, string unit)
+            where T : RollupUnitCell, new()
+        {
+            if (!cells.TryGetValue((day, unit), out var cell)) cells[(day, unit)] = cell = new T { Day = day, UnitKey = unit };
             return cell;
         }
 
-        private static void Count(RollupCell cell, DossierFactRow f, int sign)
+        private static void Count(RollupDayRow cell, DossierFactRow f, int sign)
         {
             cell.Accepted += sign;
             cell.WithResult += f.ResultOn is null ? 0 : sign;
@@ -100,8 +114,28 @@ public sealed class FactLedger(MotCuaDb db)
             cell.FeePaidOnline += f.HasFee && f.IsPaidOnline ? sign : 0;
         }
 
-        private static bool IsDifferent(RollupCell c) =>
+        private static void Count(RollupUnitCell cell, DossierFactRow f, int sign)
+        {
+            var isOnline = f.Channel == Channel.Online;
+            var isService = f.Level >= (int)ServiceLevel.Partial;
+            cell.Accepted += sign;
+            cell.OfServices += isService ? sign : 0;
+            cell.OnlineOfServices += isService && isOnline ? sign : 0;
+            cell.SelfOnlineOfServices += isService && isOnline && f.AssistedBy == AssistedBy.Self ? sign : 0;
+            cell.OnlineWithResult += isOnline && f.ResultOn is not null ? sign : 0;
+            cell.ElectronicResults += f.HasElectronicResult ? sign : 0;
+            cell.Digitised += f.IsDigitised ? sign : 0;
+            cell.Reused += f.IsReused ? sign : 0;
+            cell.EidVerified += f.IsEidVerified ? sign : 0;
+            cell.WithFee += f.HasFee ? sign : 0;
+            cell.FeePaidOnline += f.HasFee && f.IsPaidOnline ? sign : 0;
+        }
+
+        private static bool IsDifferent(RollupDayRow c) =>
             (c.Accepted | c.WithResult | c.Ended | c.EndedLate | c.ElectronicResults | c.Digitised | c.Reused | c.EidVerified | c.WithFee | c.FeePaidOnline) != 0;
+
+        private static bool IsDifferent(RollupUnitCell c) =>
+            (c.Accepted | c.OfServices | c.OnlineOfServices | c.SelfOnlineOfServices | c.OnlineWithResult | c.ElectronicResults | c.Digitised | c.Reused | c.EidVerified | c.WithFee | c.FeePaidOnline) != 0;
     }
 }
 

@@ -46,8 +46,8 @@ public sealed class IndexMeasures(MotCuaDb db, MeasureQueries measures, TimeProv
             (counts[m.Unit][above], counts[m.Unit][below]) = (m.Counts.Numerator, m.Counts.Denominator);
         }
 
-        var services = await ServicePicture.LoadAsync(db, rows, question, [], ct);
-        var sums = await SumsAsync(question, rows, ct);
+        var services = await ServicePicture.LoadAsync(db, rows, question with { Indicators = [] }, ct);
+        var sums = await UnitSums.LoadAsync(db, question, rows, ct);
         var late = await LateAsync(question, ct);
         var lateResults = await ResultsAfterAsync(question, ct);
         foreach (var unit in rows.Shown)
@@ -57,36 +57,18 @@ public sealed class IndexMeasures(MotCuaDb db, MeasureQueries measures, TimeProv
             var levels = parts.Select(services.Levels).ToList();
             (own["full"], own["partial"], own["procedures"]) = (levels.Sum(l => l.Full), levels.Sum(l => l.Partial), levels.Sum(l => l.All));
             var units = parts.SelectMany(rows.UnitsOf).ToHashSet(StringComparer.Ordinal);
-            var cells = sums.Where(s => units.Contains(s.Unit)).ToList();
-            own["received"] = own["result_dossiers"] = cells.Sum(c => c.Accepted);
+            var sum = sums.Of(units);
+            own["received"] = own["result_dossiers"] = sum.Accepted;
             own["on_time"] = own["received"] - units.Sum(u => late.GetValueOrDefault(u));
-            own["fee_dossiers"] = cells.Sum(c => c.WithFee);
-            own["fee_dossiers_paid_online"] = cells.Sum(c => c.FeePaidOnline);
-            own["e_results"] = cells.Sum(c => c.ElectronicResults) - units.Sum(u => lateResults.GetValueOrDefault(u));
-            own["digitised"] = cells.Sum(c => c.Digitised);
-            own["reused"] = cells.Sum(c => c.Reused);
-            own["eid_dossiers"] = cells.Sum(c => c.EidVerified);
+            own["fee_dossiers"] = sum.WithFee;
+            own["fee_dossiers_paid_online"] = sum.FeePaidOnline;
+            own["e_results"] = sum.ElectronicResults - units.Sum(u => lateResults.GetValueOrDefault(u));
+            own["digitised"] = sum.Digitised;
+            own["reused"] = sum.Reused;
+            own["eid_dossiers"] = sum.EidVerified;
         }
 
         return counts;
-    }
-
-    private async Task<List<UnitSum>> SumsAsync(MeasureQuestion question, UnitRows rows, CancellationToken ct)
-    {
-        var sums = new List<UnitSum>();
-        var parts = PeriodParts.Of(question.From, question.To);
-        if (parts.Months is { } months) sums.AddRange(await SumsOf(db.RollupMonths.AsNoTracking(), months, rows).ToListAsync(ct));
-        foreach (var days in parts.Days) sums.AddRange(await SumsOf(db.RollupDays.AsNoTracking(), days, rows).ToListAsync(ct));
-        return sums;
-    }
-
-    private static IQueryable<UnitSum> SumsOf<T>(IQueryable<T> cells, DaySpan span, UnitRows rows)
-        where T : RollupCell
-    {
-        var inside = cells.Where(c => c.Day >= span.From && c.Day <= span.To);
-        if (rows.Only is { } units) inside = inside.Where(c => units.Contains(c.UnitKey));
-        return inside.GroupBy(c => c.UnitKey).Select(g => new UnitSum(
-            g.Key, g.Sum(c => c.Accepted), g.Sum(c => c.ElectronicResults), g.Sum(c => c.Digitised), g.Sum(c => c.Reused), g.Sum(c => c.EidVerified), g.Sum(c => c.WithFee), g.Sum(c => c.FeePaidOnline)));
     }
 
     /// <summary>Late by the verdict of the index at the end of the last day, or now if that is earlier.</summary>
@@ -109,6 +91,4 @@ public sealed class IndexMeasures(MotCuaDb db, MeasureQueries measures, TimeProv
             .Where(f => touched.Contains(f.Month) && f.ResultOn > question.To && f.HasElectronicResult && f.Day >= question.From && f.Day <= question.To)
             .GroupBy(f => f.UnitKey).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct);
     }
-
-    private sealed record UnitSum(string Unit, int Accepted, int ElectronicResults, int Digitised, int Reused, int EidVerified, int WithFee, int FeePaidOnline);
 }

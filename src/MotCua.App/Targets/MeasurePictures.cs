@@ -61,9 +61,6 @@ internal sealed class UnitRows
     public string RowOf(string unit) => _rowOf.GetValueOrDefault(unit, unit);
 }
 
-/// <summary>Dossiers that an offer had in the period.</summary>
-internal sealed record ServiceActivity(string UnitKey, string ProcedureCode, int All, int Online);
-
 /// <summary>Services as on the last day, and which of them had dossiers in the period: what ct1 and ct2 are counted from.</summary>
 internal sealed class ServicePicture
 {
@@ -71,41 +68,43 @@ internal sealed class ServicePicture
 
     private ServicePicture(Dictionary<string, List<Offer>> byRow) => _byRow = byRow;
 
-    /// <summary>True when the question needs to know which services had dossiers.</summary>
-    public static bool NeedsActivity(MeasureQuestion question) => question.Indicators.Any(i => i == Indicators.Ct2 || i == Indicators.Ct2A);
-
-    public static async Task<ServicePicture> LoadAsync(MotCuaDb db, UnitRows rows, MeasureQuestion question, IEnumerable<ServiceActivity> found, CancellationToken ct)
+    /// <summary>Reads the services in force on the last day, and whether each had dossiers in the period.</summary>
+    public static async Task<ServicePicture> LoadAsync(MotCuaDb db, UnitRows rows, MeasureQuestion question, CancellationToken ct)
     {
-        var on = question.To;
-        var services = db.Services.AsNoTracking().Where(s => s.From <= on && (s.Until == null || s.Until > on) && s.Status != ServiceStatus.Closed);
-        if (rows.Only is { } only) services = services.Where(s => only.Contains(s.UnitKey));
-        var offered = await services
-            .Where(s => !db.Procedures.Any(p => p.Code == s.ProcedureCode && p.IsVertical))
-            .Select(s => new { s.UnitKey, s.ProcedureCode, s.Level, s.EligibleFull })
+        var (from, on) = (question.From, question.To);
+        var inForce = db.Services.AsNoTracking().Where(s => s.From <= on && (s.Until == null || s.Until > on) && s.Status != ServiceStatus.Closed);
+        if (rows.Only is { } only) inForce = inForce.Where(s => only.Contains(s.UnitKey));
+        inForce = inForce.Where(s => !db.Procedures.Any(p => p.Code == s.ProcedureCode && p.IsVertical));
+        var isOnlineAsked = question.Indicators.Any(i => i == Indicators.Ct2 || i == Indicators.Ct2A);
+        var isAnyAsked = question.Indicators.Contains(Indicators.Ct2A);
+        var online = db.RollupOfferYears.HadDossiers(from, on, isOnline: true);
+        var any = db.RollupOfferYears.HadDossiers(from, on, isOnline: false);
+        var offered = await inForce
+            .Select(s => new
+            {
+                s.UnitKey,
+                s.ProcedureCode,
+                s.Level,
+                s.EligibleFull,
+                HadOnline = isOnlineAsked && online.Any(o => o.UnitKey == s.UnitKey && o.ProcedureCode == s.ProcedureCode),
+                HadAny = isAnyAsked && any.Any(o => o.UnitKey == s.UnitKey && o.ProcedureCode == s.ProcedureCode),
+            })
             .ToListAsync(ct);
-        var activity = new Dictionary<(string, string), (int All, int Online)>();
-        foreach (var a in found)
-        {
-            var (all, online) = activity.GetValueOrDefault((a.UnitKey, a.ProcedureCode));
-            activity[(a.UnitKey, a.ProcedureCode)] = (all + a.All, online + a.Online);
-        }
-
         var byUnit = offered.ToLookup(s => s.UnitKey, StringComparer.Ordinal);
         var byRow = new Dictionary<string, List<Offer>>(StringComparer.Ordinal);
         foreach (var row in rows.Shown.SelectMany(rows.PartsOf).Distinct())
         {
             byRow[row] = [.. rows.UnitsOf(row).SelectMany(u => byUnit[u]).GroupBy(s => s.ProcedureCode).Select(g =>
             {
-                var online = g.Where(s => s.Level >= ServiceLevel.Partial).ToList();
-                var had = online.Select(s => activity.GetValueOrDefault((s.UnitKey, s.ProcedureCode))).ToList();
+                var services = g.Where(s => s.Level >= ServiceLevel.Partial).ToList();
                 return new Offer(
                     g.Key,
                     g.All(s => s.Level == ServiceLevel.Full),
                     g.Any(s => s.EligibleFull == true),
                     g.Any(s => s.EligibleFull is not null),
-                    online.Count > 0,
-                    had.Any(a => a.All > 0),
-                    had.Any(a => a.Online > 0));
+                    services.Count > 0,
+                    services.Exists(s => s.HadAny),
+                    services.Exists(s => s.HadOnline));
             }).OrderBy(o => o.Code, StringComparer.Ordinal)];
         }
 

@@ -57,10 +57,8 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
         var rows = await UnitRows.LoadAsync(db, question, ct);
         var targets = await TargetsAsync(question.To, ct);
         var bySubject = question.Indicators.ToLookup(i => i.Subject);
-        // The cubes are read once for both kinds of figures
-        var cells = ServicePicture.NeedsActivity(question) || bySubject.Contains(IndicatorSubject.Dossiers) ? await CellsAsync(question, rows, ct) : [];
-        var services = bySubject.Contains(IndicatorSubject.Procedures) ? await ServicePicture.LoadAsync(db, rows, question, Activity(cells), ct) : null;
-        var sums = bySubject.Contains(IndicatorSubject.Dossiers) ? await SumsAsync(question, rows, cells, ct) : null;
+        var services = bySubject.Contains(IndicatorSubject.Procedures) ? await ServicePicture.LoadAsync(db, rows, question, ct) : null;
+        var sums = bySubject.Contains(IndicatorSubject.Dossiers) ? await SumsAsync(question, rows, ct) : null;
 
         var measures = new List<Measure>(question.Indicators.Count * rows.Shown.Count);
         foreach (var indicator in question.Indicators)
@@ -85,8 +83,7 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
         var parts = rows.Shown.SelectMany(rows.PartsOf).Distinct().ToList();
         if (indicator.Subject == IndicatorSubject.Procedures)
         {
-            var cells = ServicePicture.NeedsActivity(question) ? await CellsAsync(question, rows, ct) : [];
-            var services = await ServicePicture.LoadAsync(db, rows, question, Activity(cells), ct);
+            var services = await ServicePicture.LoadAsync(db, rows, question, ct);
             return Sorted(parts.SelectMany(unit => services.Codes(indicator, unit, part).Select(code => (unit, code))));
         }
 
@@ -134,60 +131,32 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
     private static List<(string, string)> Sorted(IEnumerable<(string Unit, string Code)> pairs) =>
         [.. pairs.OrderBy(p => p.Unit, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal)];
 
-    private static Ratio CountsOf(IndicatorDefinition indicator, string unit, UnitRows rows, ServicePicture? services, List<CellSum>? sums)
+    private static Ratio CountsOf(IndicatorDefinition indicator, string unit, UnitRows rows, ServicePicture? services, UnitSums? sums)
     {
         if (indicator.Subject == IndicatorSubject.Procedures)
         {
             return new Ratio(services!.Codes(indicator, unit, MeasurePart.Numerator).Count, services.Codes(indicator, unit, MeasurePart.Denominator).Count);
         }
 
-        var units = rows.UnitsOf(unit);
-        var own = sums!.Where(c => units.Contains(c.UnitKey)).ToList();
-        return new Ratio(own.Where(c => c.Fits(indicator.Above)).Sum(c => c.Count(indicator.Above)), own.Where(c => c.Fits(indicator.Below)).Sum(c => c.Count(indicator.Below)));
+        var sum = sums!.Of(rows.UnitsOf(unit));
+        return new Ratio(sum.Count(indicator.Above), sum.Count(indicator.Below));
     }
 
-    private async Task<List<CellSum>> CellsAsync(MeasureQuestion question, UnitRows rows, CancellationToken ct)
+    private async Task<UnitSums> SumsAsync(MeasureQuestion question, UnitRows rows, CancellationToken ct)
     {
-        var sums = new List<CellSum>();
-        var parts = PeriodParts.Of(question.From, question.To);
-        var byProcedure = ServicePicture.NeedsActivity(question);
-        if (parts.Months is { } months) sums.AddRange(await SumsOf(db.RollupMonths.AsNoTracking(), months, rows, byProcedure).ToListAsync(ct));
-        foreach (var days in parts.Days) sums.AddRange(await SumsOf(db.RollupDays.AsNoTracking(), days, rows, byProcedure).ToListAsync(ct));
-        return sums;
-    }
-
-    private static IEnumerable<ServiceActivity> Activity(List<CellSum> cells) =>
-        cells.Select(c => new ServiceActivity(c.UnitKey, c.ProcedureCode, c.Accepted, c.Channel == Channel.Online ? c.Accepted : 0));
-
-    private async Task<List<CellSum>> SumsAsync(MeasureQuestion question, UnitRows rows, List<CellSum> cells, CancellationToken ct)
-    {
-        var sums = cells.GroupBy(c => c with { ProcedureCode = "", Accepted = 0, WithResult = 0 })
-            .Select(g => g.Key with { Accepted = g.Sum(c => c.Accepted), WithResult = g.Sum(c => c.WithResult) }).ToList();
+        var sums = await UnitSums.LoadAsync(db, question, rows, ct);
 
         // What got its result only after the last day had none then
         if (question.To < ProvinceTime.DateOf(clock.GetUtcNow()) && question.Indicators.Any(i => i.Above.Result || i.Below.Result))
         {
             var touched = PeriodParts.MonthsTouched(question.From, question.To);
-            var later = db.DossierFacts.AsNoTracking().Where(f => touched.Contains(f.Month) && f.ResultOn > question.To && f.Day >= question.From && f.Day <= question.To);
-            sums.AddRange(await later
-                .GroupBy(f => new { f.UnitKey, f.Channel, f.AssistedBy, f.Level })
-                .Select(g => new CellSum(g.Key.UnitKey, "", g.Key.Channel, g.Key.AssistedBy, g.Key.Level, 0, -g.Count()))
-                .ToListAsync(ct));
+            var later = await db.DossierFacts.AsNoTracking()
+                .Where(f => touched.Contains(f.Month) && f.ResultOn > question.To && f.Day >= question.From && f.Day <= question.To && f.Channel == Channel.Online)
+                .GroupBy(f => f.UnitKey).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+            foreach (var unit in later) sums.AddOnlineWithResult(unit.Key, -unit.Count);
         }
 
         return sums;
-    }
-
-    private static IQueryable<CellSum> SumsOf<T>(IQueryable<T> cells, DaySpan span, UnitRows rows, bool byProcedure)
-        where T : RollupCell
-    {
-        var inside = cells.Where(c => c.Day >= span.From && c.Day <= span.To);
-        if (rows.Only is { } units) inside = inside.Where(c => units.Contains(c.UnitKey));
-        return byProcedure
-            ? inside.GroupBy(c => new { c.UnitKey, c.ProcedureCode, c.Channel, c.AssistedBy, c.Level })
-                .Select(g => new CellSum(g.Key.UnitKey, g.Key.ProcedureCode, g.Key.Channel, g.Key.AssistedBy, g.Key.Level, g.Sum(c => c.Accepted), g.Sum(c => c.WithResult)))
-            : inside.GroupBy(c => new { c.UnitKey, c.Channel, c.AssistedBy, c.Level })
-                .Select(g => new CellSum(g.Key.UnitKey, "", g.Key.Channel, g.Key.AssistedBy, g.Key.Level, g.Sum(c => c.Accepted), g.Sum(c => c.WithResult)));
     }
 
     private async Task<Dictionary<(string, string), decimal>> TargetsAsync(DateOnly on, CancellationToken ct)
@@ -198,14 +167,6 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
             .ToListAsync(ct);
         // The division takes away zeros at the end, which SQLite keeps
         return found.GroupBy(t => (t.UnitKey, t.Indicator)).ToDictionary(g => g.Key, g => g.MaxBy(t => t.From)!.Percent / 1.000000000000000000000000000m);
-    }
-
-    private sealed record CellSum(string UnitKey, string ProcedureCode, Channel Channel, AssistedBy AssistedBy, int Level, int Accepted, int WithResult)
-    {
-        public bool Fits(DossierCriterion c) =>
-            (!c.Online || Channel == Channel.Online) && (!c.Service || Level >= (int)ServiceLevel.Partial) && (!c.Self || AssistedBy == AssistedBy.Self);
-
-        public long Count(DossierCriterion c) => c.Result ? WithResult : Accepted;
     }
 }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MotCua.App.Data;
+using MotCua.Domain.Dossiers;
 
 namespace MotCua.App.Targets;
 
@@ -44,23 +45,6 @@ public sealed class RebuildMeasures(MotCuaDb db, FactLedger ledger)
 {
     private const int PageSize = 500;
 
-    private const string Counts =
-        """
-        COUNT(*),
-        SUM(CASE WHEN result_on IS NOT NULL THEN 1 ELSE 0 END),
-        SUM(CASE WHEN ended_at IS NOT NULL THEN 1 ELSE 0 END),
-        SUM(CASE WHEN late_after < ended_at THEN 1 ELSE 0 END),
-        SUM(CASE WHEN has_electronic_result THEN 1 ELSE 0 END),
-        SUM(CASE WHEN is_digitised THEN 1 ELSE 0 END),
-        SUM(CASE WHEN is_reused THEN 1 ELSE 0 END),
-        SUM(CASE WHEN is_eid_verified THEN 1 ELSE 0 END),
-        SUM(CASE WHEN has_fee THEN 1 ELSE 0 END),
-        SUM(CASE WHEN has_fee AND is_paid_online THEN 1 ELSE 0 END)
-        """;
-
-    private const string Cells =
-        "(day, unit_key, procedure_code, channel, assisted_by, level, accepted, with_result, ended, ended_late, electronic_results, digitised, reused, eid_verified, with_fee, fee_paid_online)";
-
     /// <summary>Rebuilds.</summary>
     /// <returns>How many dossiers count.</returns>
     public async Task<int> HandleAsync(CancellationToken ct)
@@ -84,9 +68,11 @@ public sealed class RebuildMeasures(MotCuaDb db, FactLedger ledger)
         }
 
         await db.RollupDays.ExecuteDeleteAsync(ct);
-        await db.RollupMonths.ExecuteDeleteAsync(ct);
-        await db.Database.ExecuteSqlRawAsync($"INSERT INTO rollup_days {Cells} SELECT day, unit_key, procedure_code, channel, assisted_by, level, {Counts} FROM dossier_facts GROUP BY day, unit_key, procedure_code, channel, assisted_by, level", ct);
-        await db.Database.ExecuteSqlRawAsync($"INSERT INTO rollup_months {Cells} SELECT month, unit_key, procedure_code, channel, assisted_by, level, {Counts} FROM dossier_facts GROUP BY month, unit_key, procedure_code, channel, assisted_by, level", ct);
+        await db.RollupOfferYears.ExecuteDeleteAsync(ct);
+        await db.RollupUnitDays.ExecuteDeleteAsync(ct);
+        await db.RollupUnitMonths.ExecuteDeleteAsync(ct);
+        foreach (var cube in Cube.All) await db.Database.ExecuteSqlRawAsync(cube.Insert, ct);
+        await BulkRows.InsertAsync(db, await OfferYears.FromDaysAsync(db, null, ct), ct);
         foreach (var chunk in marks.Chunk(PageSize))
         {
             await db.DirtyDossiers.Where(d => chunk.Contains(d.Id)).ExecuteDeleteAsync(ct);
@@ -94,6 +80,35 @@ public sealed class RebuildMeasures(MotCuaDb db, FactLedger ledger)
 
         await transaction.CommitAsync(ct);
         return count;
+    }
+}
+
+/// <summary>Proves that facts and rollups are what the dossiers say; the nightly check and <c>motcua reconcile</c> ask it.</summary>
+public sealed class MeasureProof(MotCuaDb db, FactLedger ledger, ProjectMeasures projector)
+{
+    /// <summary>Units whose facts are not those of their dossiers, or of which a rollup is not the sum over the facts; brings the figures up to date first.</summary>
+    public async Task<IReadOnlyList<string>> FindAsync(CancellationToken ct)
+    {
+        await projector.DrainAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await ledger.EnterAsync(ct);
+        var units = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var cube in Cube.All) units.UnionWith(await db.Database.SqlQueryRaw<string>(cube.Differences).ToListAsync(ct));
+        units.UnionWith(await WrongOffersAsync(ct));
+        units.UnionWith(await db.DossierFacts.Where(f => db.Dossiers.Any(d => d.Id == f.DossierId && d.Version != f.DossierVersion) && !db.DirtyDossiers.Any(m => m.DossierId == f.DossierId)).Select(f => f.UnitKey).Distinct().ToListAsync(ct));
+        units.UnionWith(await db.Dossiers
+            .Where(d => d.AcceptedAt != null && d.State != DossierState.Submitted && d.State != DossierState.NotAccepted
+                && !db.DossierFacts.Any(f => f.DossierId == d.Id) && !db.Procedures.Any(p => p.Code == d.ProcedureCode && p.IsVertical) && !db.DirtyDossiers.Any(m => m.DossierId == d.Id))
+            .Select(d => d.HandlingUnit).Distinct().ToListAsync(ct));
+        await transaction.CommitAsync(ct);
+        return [.. units];
+    }
+
+    private async Task<IEnumerable<string>> WrongOffersAsync(CancellationToken ct)
+    {
+        var right = (await OfferYears.FromDaysAsync(db, null, ct)).ToDictionary(o => (o.UnitKey, o.ProcedureCode, o.Year));
+        var kept = (await db.RollupOfferYears.AsNoTracking().ToListAsync(ct)).Where(o => !o.IsEmpty).ToDictionary(o => (o.UnitKey, o.ProcedureCode, o.Year));
+        return right.Where(o => !kept.TryGetValue(o.Key, out var other) || !o.Value.IsSameAs(other)).Concat(kept.Where(o => !right.ContainsKey(o.Key))).Select(o => o.Key.UnitKey);
     }
 }
 

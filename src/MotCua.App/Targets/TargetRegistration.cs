@@ -13,6 +13,7 @@ public static class TargetRegistration
         services.AddScoped<ImportServicesHandler>();
         services.AddScoped<ProjectMeasures>();
         services.AddScoped<RebuildMeasures>();
+        services.AddScoped<MeasureProof>();
         services.AddScoped<MeasureQueries>();
         services.AddScoped<IndexMeasures>();
         services.AddSingleton<BoardCache>();

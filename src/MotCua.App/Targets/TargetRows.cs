@@ -155,8 +155,11 @@ public sealed class DossierFactRow
     public int DossierVersion { get; set; }
 }
 
-/// <summary>Counts of one cell of the day cube; the month cube has the same shape.</summary>
-public abstract class RollupCell
+/// <summary>
+/// Counts of one cell of the offers' day cube: what each unit had of each procedure. A board reads what is made of it: <see cref="RollupUnitCell"/> and
+/// <see cref="RollupOfferYearRow"/>.
+/// </summary>
+public sealed class RollupDayRow
 {
     /// <summary>Handling unit.</summary>
     public string UnitKey { get; set; } = "";
@@ -173,10 +176,10 @@ public abstract class RollupCell
     /// <summary>Service level on the day; 0 = none.</summary>
     public int Level { get; set; }
 
-    /// <summary>The day, or the first of the month.</summary>
+    /// <summary>Local day of acceptance.</summary>
     public DateOnly Day { get; set; }
 
-    /// <summary>Dossiers accepted that day or month.</summary>
+    /// <summary>Dossiers accepted that day.</summary>
     public int Accepted { get; set; }
 
     /// <summary>With electronic result, or none due.</summary>
@@ -207,8 +210,54 @@ public abstract class RollupCell
     public int FeePaidOnline { get; set; }
 }
 
-/// <summary>Day cube.</summary>
-public sealed class RollupDayRow : RollupCell;
+/// <summary>
+/// What the board adds up: one row for each unit and day, and one for each unit and month, with a column for each count of an indicator. There are
+/// as many rows as units times days, whatever the number of dossiers.
+/// </summary>
+public abstract class RollupUnitCell
+{
+    /// <summary>Handling unit.</summary>
+    public string UnitKey { get; set; } = "";
 
-/// <summary>Month cube.</summary>
-public sealed class RollupMonthRow : RollupCell;
+    /// <summary>The local day of acceptance, or the first of its month.</summary>
+    public DateOnly Day { get; set; }
+
+    /// <summary>Dossiers accepted, all channels and procedures.</summary>
+    public int Accepted { get; set; }
+
+    /// <summary>Of procedures that were a một phần or toàn trình service of the unit on the day.</summary>
+    public int OfServices { get; set; }
+
+    /// <summary>Of such services, sent online.</summary>
+    public int OnlineOfServices { get; set; }
+
+    /// <summary>Of such services, sent online without help.</summary>
+    public int SelfOnlineOfServices { get; set; }
+
+    /// <summary>Sent online, with electronic result or none due.</summary>
+    public int OnlineWithResult { get; set; }
+
+    /// <summary>With electronic result.</summary>
+    public int ElectronicResults { get; set; }
+
+    /// <summary>With digitised components.</summary>
+    public int Digitised { get; set; }
+
+    /// <summary>With reused papers.</summary>
+    public int Reused { get; set; }
+
+    /// <summary>By a verified e-ID.</summary>
+    public int EidVerified { get; set; }
+
+    /// <summary>With a fee due.</summary>
+    public int WithFee { get; set; }
+
+    /// <summary>With a fee due that was paid online.</summary>
+    public int FeePaidOnline { get; set; }
+}
+
+/// <summary>Sums of a unit's day.</summary>
+public sealed class RollupUnitDayRow : RollupUnitCell;
+
+/// <summary>Sums of a unit's month.</summary>
+public sealed class RollupUnitMonthRow : RollupUnitCell;

@@ -2058,10 +2058,6 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("MotCua.App.Targets.RollupDayRow", b =>
                 {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
                     b.Property<string>("UnitKey")
                         .HasColumnType("text")
                         .HasColumnName("unit_key")
@@ -2075,6 +2071,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.Property<int>("Channel")
                         .HasColumnType("integer")
                         .HasColumnName("channel");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
 
                     b.Property<int>("AssistedBy")
                         .HasColumnType("integer")
@@ -2124,13 +2124,86 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("with_result");
 
-                    b.HasKey("Day", "UnitKey", "ProcedureCode", "Channel", "AssistedBy", "Level")
+                    b.HasKey("UnitKey", "ProcedureCode", "Channel", "Day", "AssistedBy", "Level")
                         .HasName("pk_rollup_days");
 
                     b.ToTable("rollup_days", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Targets.RollupMonthRow", b =>
+            modelBuilder.Entity("MotCua.App.Targets.RollupOfferYearRow", b =>
+                {
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code")
+                        .UseCollation("C");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<long>("Any1")
+                        .HasColumnType("bigint")
+                        .HasColumnName("any1");
+
+                    b.Property<long>("Any2")
+                        .HasColumnType("bigint")
+                        .HasColumnName("any2");
+
+                    b.Property<long>("Any3")
+                        .HasColumnType("bigint")
+                        .HasColumnName("any3");
+
+                    b.Property<long>("Any4")
+                        .HasColumnType("bigint")
+                        .HasColumnName("any4");
+
+                    b.Property<long>("Any5")
+                        .HasColumnType("bigint")
+                        .HasColumnName("any5");
+
+                    b.Property<long>("Any6")
+                        .HasColumnType("bigint")
+                        .HasColumnName("any6");
+
+                    b.Property<long>("Online1")
+                        .HasColumnType("bigint")
+                        .HasColumnName("online1");
+
+                    b.Property<long>("Online2")
+                        .HasColumnType("bigint")
+                        .HasColumnName("online2");
+
+                    b.Property<long>("Online3")
+                        .HasColumnType("bigint")
+                        .HasColumnName("online3");
+
+                    b.Property<long>("Online4")
+                        .HasColumnType("bigint")
+                        .HasColumnName("online4");
+
+                    b.Property<long>("Online5")
+                        .HasColumnType("bigint")
+                        .HasColumnName("online5");
+
+                    b.Property<long>("Online6")
+                        .HasColumnType("bigint")
+                        .HasColumnName("online6");
+
+                    b.HasKey("UnitKey", "ProcedureCode", "Year")
+                        .HasName("pk_rollup_offer_years");
+
+                    b.HasIndex("Year")
+                        .HasDatabaseName("ix_rollup_offer_years_year");
+
+                    b.ToTable("rollup_offer_years", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.RollupUnitDayRow", b =>
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
@@ -2141,22 +2214,66 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnName("unit_key")
                         .UseCollation("C");
 
-                    b.Property<string>("ProcedureCode")
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted");
+
+                    b.Property<int>("Digitised")
+                        .HasColumnType("integer")
+                        .HasColumnName("digitised");
+
+                    b.Property<int>("EidVerified")
+                        .HasColumnType("integer")
+                        .HasColumnName("eid_verified");
+
+                    b.Property<int>("ElectronicResults")
+                        .HasColumnType("integer")
+                        .HasColumnName("electronic_results");
+
+                    b.Property<int>("FeePaidOnline")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("OfServices")
+                        .HasColumnType("integer")
+                        .HasColumnName("of_services");
+
+                    b.Property<int>("OnlineOfServices")
+                        .HasColumnType("integer")
+                        .HasColumnName("online_of_services");
+
+                    b.Property<int>("OnlineWithResult")
+                        .HasColumnType("integer")
+                        .HasColumnName("online_with_result");
+
+                    b.Property<int>("Reused")
+                        .HasColumnType("integer")
+                        .HasColumnName("reused");
+
+                    b.Property<int>("SelfOnlineOfServices")
+                        .HasColumnType("integer")
+                        .HasColumnName("self_online_of_services");
+
+                    b.Property<int>("WithFee")
+                        .HasColumnType("integer")
+                        .HasColumnName("with_fee");
+
+                    b.HasKey("Day", "UnitKey")
+                        .HasName("pk_rollup_unit_days");
+
+                    b.ToTable("rollup_unit_days", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.RollupUnitMonthRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("UnitKey")
                         .HasColumnType("text")
-                        .HasColumnName("procedure_code")
+                        .HasColumnName("unit_key")
                         .UseCollation("C");
-
-                    b.Property<int>("Channel")
-                        .HasColumnType("integer")
-                        .HasColumnName("channel");
-
-                    b.Property<int>("AssistedBy")
-                        .HasColumnType("integer")
-                        .HasColumnName("assisted_by");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("integer")
-                        .HasColumnName("level");
 
                     b.Property<int>("Accepted")
                         .HasColumnType("integer")
@@ -2174,34 +2291,38 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("electronic_results");
 
-                    b.Property<int>("Ended")
-                        .HasColumnType("integer")
-                        .HasColumnName("ended");
-
-                    b.Property<int>("EndedLate")
-                        .HasColumnType("integer")
-                        .HasColumnName("ended_late");
-
                     b.Property<int>("FeePaidOnline")
                         .HasColumnType("integer")
                         .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("OfServices")
+                        .HasColumnType("integer")
+                        .HasColumnName("of_services");
+
+                    b.Property<int>("OnlineOfServices")
+                        .HasColumnType("integer")
+                        .HasColumnName("online_of_services");
+
+                    b.Property<int>("OnlineWithResult")
+                        .HasColumnType("integer")
+                        .HasColumnName("online_with_result");
 
                     b.Property<int>("Reused")
                         .HasColumnType("integer")
                         .HasColumnName("reused");
 
+                    b.Property<int>("SelfOnlineOfServices")
+                        .HasColumnType("integer")
+                        .HasColumnName("self_online_of_services");
+
                     b.Property<int>("WithFee")
                         .HasColumnType("integer")
                         .HasColumnName("with_fee");
 
-                    b.Property<int>("WithResult")
-                        .HasColumnType("integer")
-                        .HasColumnName("with_result");
+                    b.HasKey("Day", "UnitKey")
+                        .HasName("pk_rollup_unit_months");
 
-                    b.HasKey("Day", "UnitKey", "ProcedureCode", "Channel", "AssistedBy", "Level")
-                        .HasName("pk_rollup_months");
-
-                    b.ToTable("rollup_months", (string)null);
+                    b.ToTable("rollup_unit_months", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.TargetRow", b =>

@@ -1887,10 +1887,6 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("MotCua.App.Targets.RollupDayRow", b =>
                 {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
                     b.Property<string>("UnitKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_key");
@@ -1902,6 +1898,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.Property<int>("Channel")
                         .HasColumnType("INTEGER")
                         .HasColumnName("channel");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
 
                     b.Property<int>("AssistedBy")
                         .HasColumnType("INTEGER")
@@ -1951,13 +1951,84 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("with_result");
 
-                    b.HasKey("Day", "UnitKey", "ProcedureCode", "Channel", "AssistedBy", "Level")
+                    b.HasKey("UnitKey", "ProcedureCode", "Channel", "Day", "AssistedBy", "Level")
                         .HasName("pk_rollup_days");
 
                     b.ToTable("rollup_days", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Targets.RollupMonthRow", b =>
+            modelBuilder.Entity("MotCua.App.Targets.RollupOfferYearRow", b =>
+                {
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<long>("Any1")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("any1");
+
+                    b.Property<long>("Any2")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("any2");
+
+                    b.Property<long>("Any3")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("any3");
+
+                    b.Property<long>("Any4")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("any4");
+
+                    b.Property<long>("Any5")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("any5");
+
+                    b.Property<long>("Any6")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("any6");
+
+                    b.Property<long>("Online1")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online1");
+
+                    b.Property<long>("Online2")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online2");
+
+                    b.Property<long>("Online3")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online3");
+
+                    b.Property<long>("Online4")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online4");
+
+                    b.Property<long>("Online5")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online5");
+
+                    b.Property<long>("Online6")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online6");
+
+                    b.HasKey("UnitKey", "ProcedureCode", "Year")
+                        .HasName("pk_rollup_offer_years");
+
+                    b.HasIndex("Year")
+                        .HasDatabaseName("ix_rollup_offer_years_year");
+
+                    b.ToTable("rollup_offer_years", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.RollupUnitDayRow", b =>
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
@@ -1967,21 +2038,65 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_key");
 
-                    b.Property<string>("ProcedureCode")
+                    b.Property<int>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<int>("Digitised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digitised");
+
+                    b.Property<int>("EidVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("eid_verified");
+
+                    b.Property<int>("ElectronicResults")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("electronic_results");
+
+                    b.Property<int>("FeePaidOnline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("OfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_services");
+
+                    b.Property<int>("OnlineOfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online_of_services");
+
+                    b.Property<int>("OnlineWithResult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online_with_result");
+
+                    b.Property<int>("Reused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reused");
+
+                    b.Property<int>("SelfOnlineOfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("self_online_of_services");
+
+                    b.Property<int>("WithFee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_fee");
+
+                    b.HasKey("Day", "UnitKey")
+                        .HasName("pk_rollup_unit_days");
+
+                    b.ToTable("rollup_unit_days", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.RollupUnitMonthRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
-                        .HasColumnName("procedure_code");
+                        .HasColumnName("day");
 
-                    b.Property<int>("Channel")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("channel");
-
-                    b.Property<int>("AssistedBy")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("assisted_by");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("level");
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
 
                     b.Property<int>("Accepted")
                         .HasColumnType("INTEGER")
@@ -1999,34 +2114,38 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("electronic_results");
 
-                    b.Property<int>("Ended")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended");
-
-                    b.Property<int>("EndedLate")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_late");
-
                     b.Property<int>("FeePaidOnline")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("OfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_services");
+
+                    b.Property<int>("OnlineOfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online_of_services");
+
+                    b.Property<int>("OnlineWithResult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online_with_result");
 
                     b.Property<int>("Reused")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reused");
 
+                    b.Property<int>("SelfOnlineOfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("self_online_of_services");
+
                     b.Property<int>("WithFee")
                         .HasColumnType("INTEGER")
                         .HasColumnName("with_fee");
 
-                    b.Property<int>("WithResult")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("with_result");
+                    b.HasKey("Day", "UnitKey")
+                        .HasName("pk_rollup_unit_months");
 
-                    b.HasKey("Day", "UnitKey", "ProcedureCode", "Channel", "AssistedBy", "Level")
-                        .HasName("pk_rollup_months");
-
-                    b.ToTable("rollup_months", (string)null);
+                    b.ToTable("rollup_unit_months", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.TargetRow", b =>

@@ -108,8 +108,9 @@ public sealed class ImportVerbTests
         Assert.Equal("""{"read":1,"inserted":0,"restated":1,"unchanged":0,"rejected":0}""" + "\n", output);
         await using var db = database.NewContext();
         Assert.Equal(["DossierImported", "ImportRestated"], await db.DossierEvents.OrderBy(e => e.Seq).Select(e => e.Name).ToListAsync(Ct));
-        var cell = Assert.Single(await db.RollupMonths.Where(c => c.Accepted != 0).ToListAsync(Ct));
-        Assert.Equal(("pacnam", new DateOnly(2022, 8, 1), Channel.Counter), (cell.UnitKey, cell.Day, cell.Channel));
+        var cell = Assert.Single(await db.RollupDays.Where(c => c.Accepted != 0).ToListAsync(Ct));
+        Assert.Equal(("pacnam", new DateOnly(2022, 8, 4), Channel.Counter), (cell.UnitKey, cell.Day, cell.Channel));
+        Assert.Equal(("pacnam", new DateOnly(2022, 8, 1)), await db.RollupUnitMonths.Where(c => c.Accepted != 0).Select(c => new ValueTuple<string, DateOnly>(c.UnitKey, c.Day)).SingleAsync(Ct));
         Assert.Equal("ok 1 chains, 2 events", (await CommandLine.RunAsync(database, "verify-log")).Out.Trim());
     }
 
@@ -218,7 +219,7 @@ public sealed class ImportVerbTests
         for (var i = 0; i < 2_000; i++) text.Append(CultureInfo.InvariantCulture, $"m{i},{SmallProvince.Code((char)('a' + (i % 10)))},sgddt,online,2022-07-{1 + (i % 28):00} 08:00,4,,,,\n");
         Assert.Equal("""{"read":2000,"inserted":2000,"restated":0,"unchanged":0,"rejected":0}""" + "\n", (await CommandLine.RunAsync(database, "import", "dossiers", Write(database, "d.csv", text.ToString()))).Out);
         await using var db = database.NewContext();
-        Assert.Equal(2_000, await db.RollupMonths.SumAsync(c => c.Accepted, Ct));
+        Assert.Equal(2_000, await db.RollupUnitMonths.SumAsync(c => c.Accepted, Ct));
         Assert.Equal(2_000, await db.DossierEvents.CountAsync(Ct));
         Assert.False(await db.DirtyDossiers.AnyAsync(Ct));
     }

@@ -12,7 +12,7 @@ namespace MotCua.App.Tests.Targets;
 /// <summary>The board and its lists never read a whole table of dossiers, facts or cells: the databases' own plans say so.</summary>
 public sealed class MeasurePlanTests
 {
-    private static readonly string[] Large = ["rollup_days", "rollup_months", "dossier_facts", "dossiers"];
+    private static readonly string[] Large = ["rollup_days", "rollup_unit_days", "rollup_unit_months", "rollup_offer_years", "dossier_facts", "dossiers"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

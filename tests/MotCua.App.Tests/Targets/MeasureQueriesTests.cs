@@ -84,6 +84,37 @@ public sealed class MeasureQueriesTests
         Assert.Equal([("pacnam", "1"), ("pacnam", "2")], list);
     }
 
+    /// <summary>Whether a service had dossiers is exact to the day at both ends of any period, over years and leap days.</summary>
+    [Theory, BothDatabases]
+    public async Task Rows_Ct2OfAnyPeriod_IsExactToTheDay(DatabaseKind kind)
+    {
+        await using var database = await SmallProvince.CreateAsync(kind);
+        await using (var db = database.NewContext())
+        {
+            db.Services.Add(SmallProvince.Service("x1", SmallProvince.Code('a'), ServiceLevel.Full, true));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        DateOnly[] online = [new(2022, 1, 1), new(2022, 3, 2), new(2023, 12, 31), new(2024, 12, 31)];
+        var counter = new DateOnly(2022, 11, 1);
+        await RecordAsync(database, [
+            .. online.Select((day, i) => SmallProvince.State($"{i}", SmallProvince.Code('a'), "x1", Channel.Online, SmallProvince.At($"{day:yyyy-MM-dd} 08:00"))),
+            SmallProvince.State("c", SmallProvince.Code('a'), "x1", Channel.Counter, SmallProvince.At($"{counter:yyyy-MM-dd} 08:00")),
+        ]);
+
+        foreach (var day in online.Append(counter))
+        {
+            foreach (var (from, to) in new[] { (day, day), (day.AddDays(-1), day.AddDays(-1)), (day.AddDays(1), day.AddDays(1)), (day.AddDays(-40), day), (day, day.AddDays(500)), (day.AddDays(1), day.AddDays(200)), (day.AddDays(-800), day.AddDays(800)) })
+            {
+                if (to.Year < 2022) continue;
+                var rows = await database.UseAsync((MeasureQueries q) => q.RowsAsync(new MeasureQuestion(from, to, [Indicators.Ct2, Indicators.Ct2A], ["x1"]), Ct));
+                var hadOnline = online.Any(d => d >= from && d <= to);
+                Assert.Equal(new Ratio(hadOnline ? 1 : 0, 1), rows.Single(r => r.Indicator == Indicators.Ct2).Counts);
+                Assert.Equal(new Ratio(hadOnline ? 1 : 0, hadOnline || (counter >= from && counter <= to) ? 1 : 0), rows.Single(r => r.Indicator == Indicators.Ct2A).Counts);
+            }
+        }
+    }
+
     /// <summary>A result given after the last day of the period was not there at its end.</summary>
     [Theory, BothDatabases]
     public async Task Rows_ResultAfterThePeriod_IsAsAtItsEnd(DatabaseKind kind)

@@ -62,9 +62,32 @@ public sealed class ProjectMeasuresTests
         }
 
         var incremental = await CubesAsync(database);
+        Assert.Empty(await database.UseAsync((MeasureProof p) => p.FindAsync(Ct)));
         await database.UseAsync((RebuildMeasures r) => r.HandleAsync(Ct));
         Assert.Equal(incremental, await CubesAsync(database));
         Assert.NotEmpty(incremental);
+    }
+
+    /// <summary>A cell that is not the sum over its facts, and a fact that is not its dossier's, are found.</summary>
+    [Theory, BothDatabases]
+    public async Task Proof_WrongCellOrFact_NamesTheUnit(DatabaseKind kind)
+    {
+        await using var database = await SmallProvince.CreateAsync(kind);
+        await SmallProvince.RecordAsync(database, SmallProvince.State("1", SmallProvince.Code('a'), "sgddt", Channel.Online, SmallProvince.At("2022-07-04 08:00")), SmallProvince.State("2", SmallProvince.Code('a'), "x1", Channel.Post, SmallProvince.At("2022-07-04 08:00")));
+        Assert.Empty(await FindAsync());
+
+        await using var db = database.NewContext();
+        await db.RollupUnitMonths.Where(c => c.UnitKey == "sgddt").ExecuteUpdateAsync(u => u.SetProperty(c => c.OnlineOfServices, c => c.OnlineOfServices + 1), Ct);
+        Assert.Equal(["sgddt"], await FindAsync());
+        await db.DossierFacts.Where(f => f.UnitKey == "x1").ExecuteDeleteAsync(Ct);
+        Assert.Equal(["sgddt", "x1"], await FindAsync());
+        await database.UseAsync((RebuildMeasures r) => r.HandleAsync(Ct));
+        await db.RollupOfferYears.Where(o => o.UnitKey == "x1").ExecuteUpdateAsync(u => u.SetProperty(o => o.Any1, o => o.Any1 | 1), Ct);
+        Assert.Equal(["x1"], await FindAsync());
+        await database.UseAsync((RebuildMeasures r) => r.HandleAsync(Ct));
+        Assert.Empty(await FindAsync());
+
+        Task<IReadOnlyList<string>> FindAsync() => database.UseAsync((MeasureProof p) => p.FindAsync(Ct));
     }
 
     /// <summary>Several nodes at once: no difference is applied twice.</summary>
@@ -99,8 +122,10 @@ public sealed class ProjectMeasuresTests
         DossierState[] states = [DossierState.Processing, DossierState.Finished, DossierState.Withdrawn, DossierState.NotAccepted, DossierState.Accepted];
         var state = states[random.Next(states.Length)];
         var accepted = SmallProvince.At("2022-05-04 08:00").AddHours(random.Next(0, 1_500));
-        return SmallProvince.State(code, SmallProvince.Code((char)('a' + random.Next(10))), random.Next(2) == 0 ? "sgddt" : "x1", random.Next(2) == 0 ? Channel.Online : Channel.Post, accepted, state) with
+        var bare = SmallProvince.State(code, SmallProvince.Code((char)('a' + random.Next(10))), random.Next(2) == 0 ? "sgddt" : "x1", random.Next(2) == 0 ? Channel.Online : Channel.Post, accepted, state);
+        return bare with
         {
+            Filing = bare.Filing with { AssistedBy = (AssistedBy)random.Next(3) },
             FinishedAt = state is DossierState.Finished or DossierState.Withdrawn ? accepted.AddHours(random.Next(1, 200)) : null,
             DueAt = random.Next(4) == 0 ? null : accepted.AddHours(100),
             HasElectronicResult = state == DossierState.Finished && random.Next(2) == 0,
@@ -115,10 +140,14 @@ public sealed class ProjectMeasuresTests
     private static async Task<List<string>> CubesAsync(TestDatabase database)
     {
         await using var db = database.NewContext();
-        var cells = (await db.RollupDays.AsNoTracking().ToListAsync(Ct)).Select(c => ("d", (RollupCell)c)).Concat((await db.RollupMonths.AsNoTracking().ToListAsync(Ct)).Select(c => ("m", (RollupCell)c)));
-        return [.. cells
-            .Where(c => c.Item2.Accepted != 0)
-            .Select(c => FormattableString.Invariant($"{c.Item1} {c.Item2.Day:yyyy-MM-dd} {c.Item2.UnitKey} {c.Item2.ProcedureCode} {c.Item2.Channel} {c.Item2.AssistedBy} {c.Item2.Level}: {c.Item2.Accepted} {c.Item2.WithResult} {c.Item2.Ended} {c.Item2.EndedLate} {c.Item2.ElectronicResults} {c.Item2.Digitised} {c.Item2.Reused} {c.Item2.EidVerified} {c.Item2.WithFee} {c.Item2.FeePaidOnline}"))
+        var days = await db.RollupDays.AsNoTracking().Where(c => c.Accepted != 0).ToListAsync(Ct);
+        var units = (await db.RollupUnitDays.AsNoTracking().Where(c => c.Accepted != 0).ToListAsync(Ct)).Select(c => ("day", (RollupUnitCell)c))
+            .Concat((await db.RollupUnitMonths.AsNoTracking().Where(c => c.Accepted != 0).ToListAsync(Ct)).Select(c => ("month", (RollupUnitCell)c)));
+        var offers = await db.RollupOfferYears.AsNoTracking().Where(o => (o.Any1 | o.Any2 | o.Any3 | o.Any4 | o.Any5 | o.Any6) != 0).ToListAsync(Ct);
+        return [.. days
+            .Select(c => FormattableString.Invariant($"offer {c.Day:yyyy-MM-dd} {c.UnitKey} {c.ProcedureCode} {c.Channel} {c.AssistedBy} {c.Level}: {c.Accepted} {c.WithResult} {c.Ended} {c.EndedLate} {c.ElectronicResults} {c.Digitised} {c.Reused} {c.EidVerified} {c.WithFee} {c.FeePaidOnline}"))
+            .Concat(offers.Select(o => FormattableString.Invariant($"days {o.Year} {o.UnitKey} {o.ProcedureCode}: {o.Online1:x} {o.Online2:x} {o.Online3:x} {o.Online4:x} {o.Online5:x} {o.Online6:x}, {o.Any1:x} {o.Any2:x} {o.Any3:x} {o.Any4:x} {o.Any5:x} {o.Any6:x}")))
+            .Concat(units.Select(u => (Of: u.Item1, C: u.Item2)).Select(u => FormattableString.Invariant($"{u.Of} {u.C.Day:yyyy-MM-dd} {u.C.UnitKey}: {u.C.Accepted} {u.C.OfServices} {u.C.OnlineOfServices} {u.C.SelfOnlineOfServices} {u.C.OnlineWithResult} {u.C.ElectronicResults} {u.C.Digitised} {u.C.Reused} {u.C.EidVerified} {u.C.WithFee} {u.C.FeePaidOnline}")))
             .Order(StringComparer.Ordinal)];
     }
 }

@@ -633,23 +633,45 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_rollup_days", x => new { x.day, x.unit_key, x.procedure_code, x.channel, x.assisted_by, x.level });
+                    table.PrimaryKey("pk_rollup_days", x => new { x.unit_key, x.procedure_code, x.channel, x.day, x.assisted_by, x.level });
                 });
 
             migrationBuilder.CreateTable(
-                name: "rollup_months",
+                name: "rollup_offer_years",
                 columns: table => new
                 {
                     unit_key = table.Column<string>(type: "TEXT", nullable: false),
                     procedure_code = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    assisted_by = table.Column<int>(type: "INTEGER", nullable: false),
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    online1 = table.Column<long>(type: "INTEGER", nullable: false),
+                    online2 = table.Column<long>(type: "INTEGER", nullable: false),
+                    online3 = table.Column<long>(type: "INTEGER", nullable: false),
+                    online4 = table.Column<long>(type: "INTEGER", nullable: false),
+                    online5 = table.Column<long>(type: "INTEGER", nullable: false),
+                    online6 = table.Column<long>(type: "INTEGER", nullable: false),
+                    any1 = table.Column<long>(type: "INTEGER", nullable: false),
+                    any2 = table.Column<long>(type: "INTEGER", nullable: false),
+                    any3 = table.Column<long>(type: "INTEGER", nullable: false),
+                    any4 = table.Column<long>(type: "INTEGER", nullable: false),
+                    any5 = table.Column<long>(type: "INTEGER", nullable: false),
+                    any6 = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rollup_offer_years", x => new { x.unit_key, x.procedure_code, x.year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rollup_unit_days",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
                     day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     accepted = table.Column<int>(type: "INTEGER", nullable: false),
-                    with_result = table.Column<int>(type: "INTEGER", nullable: false),
-                    ended = table.Column<int>(type: "INTEGER", nullable: false),
-                    ended_late = table.Column<int>(type: "INTEGER", nullable: false),
+                    of_services = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_of_services = table.Column<int>(type: "INTEGER", nullable: false),
+                    self_online_of_services = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_with_result = table.Column<int>(type: "INTEGER", nullable: false),
                     electronic_results = table.Column<int>(type: "INTEGER", nullable: false),
                     digitised = table.Column<int>(type: "INTEGER", nullable: false),
                     reused = table.Column<int>(type: "INTEGER", nullable: false),
@@ -659,7 +681,30 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_rollup_months", x => new { x.day, x.unit_key, x.procedure_code, x.channel, x.assisted_by, x.level });
+                    table.PrimaryKey("pk_rollup_unit_days", x => new { x.day, x.unit_key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rollup_unit_months",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    of_services = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_of_services = table.Column<int>(type: "INTEGER", nullable: false),
+                    self_online_of_services = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_with_result = table.Column<int>(type: "INTEGER", nullable: false),
+                    electronic_results = table.Column<int>(type: "INTEGER", nullable: false),
+                    digitised = table.Column<int>(type: "INTEGER", nullable: false),
+                    reused = table.Column<int>(type: "INTEGER", nullable: false),
+                    eid_verified = table.Column<int>(type: "INTEGER", nullable: false),
+                    with_fee = table.Column<int>(type: "INTEGER", nullable: false),
+                    fee_paid_online = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rollup_unit_months", x => new { x.day, x.unit_key });
                 });
 
             migrationBuilder.CreateTable(
@@ -1063,6 +1108,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_rollup_offer_years_year",
+                table: "rollup_offer_years",
+                column: "year");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routes_unit_key_procedure_code_from",
                 table: "routes",
                 columns: new[] { "unit_key", "procedure_code", "from" },
@@ -1222,7 +1272,13 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "rollup_days");
 
             migrationBuilder.DropTable(
-                name: "rollup_months");
+                name: "rollup_offer_years");
+
+            migrationBuilder.DropTable(
+                name: "rollup_unit_days");
+
+            migrationBuilder.DropTable(
+                name: "rollup_unit_months");
 
             migrationBuilder.DropTable(
                 name: "routes");

@@ -637,23 +637,45 @@ namespace MotCua.Migrations.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_rollup_days", x => new { x.day, x.unit_key, x.procedure_code, x.channel, x.assisted_by, x.level });
+                    table.PrimaryKey("pk_rollup_days", x => new { x.unit_key, x.procedure_code, x.channel, x.day, x.assisted_by, x.level });
                 });
 
             migrationBuilder.CreateTable(
-                name: "rollup_months",
+                name: "rollup_offer_years",
                 columns: table => new
                 {
                     unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     procedure_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    assisted_by = table.Column<int>(type: "integer", nullable: false),
-                    level = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    online1 = table.Column<long>(type: "bigint", nullable: false),
+                    online2 = table.Column<long>(type: "bigint", nullable: false),
+                    online3 = table.Column<long>(type: "bigint", nullable: false),
+                    online4 = table.Column<long>(type: "bigint", nullable: false),
+                    online5 = table.Column<long>(type: "bigint", nullable: false),
+                    online6 = table.Column<long>(type: "bigint", nullable: false),
+                    any1 = table.Column<long>(type: "bigint", nullable: false),
+                    any2 = table.Column<long>(type: "bigint", nullable: false),
+                    any3 = table.Column<long>(type: "bigint", nullable: false),
+                    any4 = table.Column<long>(type: "bigint", nullable: false),
+                    any5 = table.Column<long>(type: "bigint", nullable: false),
+                    any6 = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rollup_offer_years", x => new { x.unit_key, x.procedure_code, x.year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rollup_unit_days",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     accepted = table.Column<int>(type: "integer", nullable: false),
-                    with_result = table.Column<int>(type: "integer", nullable: false),
-                    ended = table.Column<int>(type: "integer", nullable: false),
-                    ended_late = table.Column<int>(type: "integer", nullable: false),
+                    of_services = table.Column<int>(type: "integer", nullable: false),
+                    online_of_services = table.Column<int>(type: "integer", nullable: false),
+                    self_online_of_services = table.Column<int>(type: "integer", nullable: false),
+                    online_with_result = table.Column<int>(type: "integer", nullable: false),
                     electronic_results = table.Column<int>(type: "integer", nullable: false),
                     digitised = table.Column<int>(type: "integer", nullable: false),
                     reused = table.Column<int>(type: "integer", nullable: false),
@@ -663,7 +685,30 @@ namespace MotCua.Migrations.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_rollup_months", x => new { x.day, x.unit_key, x.procedure_code, x.channel, x.assisted_by, x.level });
+                    table.PrimaryKey("pk_rollup_unit_days", x => new { x.day, x.unit_key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rollup_unit_months",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    accepted = table.Column<int>(type: "integer", nullable: false),
+                    of_services = table.Column<int>(type: "integer", nullable: false),
+                    online_of_services = table.Column<int>(type: "integer", nullable: false),
+                    self_online_of_services = table.Column<int>(type: "integer", nullable: false),
+                    online_with_result = table.Column<int>(type: "integer", nullable: false),
+                    electronic_results = table.Column<int>(type: "integer", nullable: false),
+                    digitised = table.Column<int>(type: "integer", nullable: false),
+                    reused = table.Column<int>(type: "integer", nullable: false),
+                    eid_verified = table.Column<int>(type: "integer", nullable: false),
+                    with_fee = table.Column<int>(type: "integer", nullable: false),
+                    fee_paid_online = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rollup_unit_months", x => new { x.day, x.unit_key });
                 });
 
             migrationBuilder.CreateTable(
@@ -1074,6 +1119,11 @@ namespace MotCua.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_rollup_offer_years_year",
+                table: "rollup_offer_years",
+                column: "year");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routes_unit_key_procedure_code_from",
                 table: "routes",
                 columns: new[] { "unit_key", "procedure_code", "from" },
@@ -1233,7 +1283,13 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "rollup_days");
 
             migrationBuilder.DropTable(
-                name: "rollup_months");
+                name: "rollup_offer_years");
+
+            migrationBuilder.DropTable(
+                name: "rollup_unit_days");
+
+            migrationBuilder.DropTable(
+                name: "rollup_unit_months");
 
             migrationBuilder.DropTable(
                 name: "routes");
