@@ -62,7 +62,24 @@ public sealed partial class MainJobJourney(RunningPortal portal)
         await leader.ShotAsync("duyet");
         await leader.AnswerAsync(("Input.Decision", await FirstValueAsync(leader, "Input.Decision")));
         await leader.PressAsync("Ghi nhận quyết định");
-        await leader.SeesAsync(number + "-KQ1");
+        await leader.SeesAsync("Đã duyệt, chờ ban hành");
+
+        // Decided is not issued: the citizen sees the clerk's step with its hours, and no result yet
+        await person.OpenAsync("/ho-so-cua-toi/" + number);
+        await person.SeesAsync("Văn thư, ");
+        await person.ShotAsync("ho-so-cho-ban-hanh");
+        Assert.DoesNotContain("-KQ1", await person.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+
+        await using var clerk = await Journey.BeginAsync(portal, script, phone: false);
+        await clerk.SignInAsOfficerAsync("van-thu.ducxuan", Password, Secret);
+        await clerk.SeesAsync("Chưa ai nhận");
+        await clerk.OpenAsync("/can-bo/ho-so/" + number);
+        await clerk.PressAtAsync("main a[href$='/ban-hanh']");
+        await clerk.AnswerAsync(("Input.Symbol", "GXN-UBND"), ("Input.IsChecked", "true"));
+        await clerk.ShotAsync("ban-hanh");
+        await clerk.PressAsync("Ban hành");
+        await clerk.SeesAsync(number + "-KQ1");
+        await clerk.ShotAsync("da-ban-hanh");
 
         await desk.OpenAsync("/can-bo/ho-so/" + number);
         await desk.PressAtAsync("main a[href$='/tra-ket-qua']");

@@ -62,8 +62,19 @@ public sealed class StaffJourney(RunningPortal portal)
             await leader.ChooseAsync("Đồng ý giải quyết");
             await leader.PressAsync("Ghi nhận quyết định");
             await leader.SeesAsync("Đã ghi nhận quyết định của lãnh đạo");
-            await leader.SeesAsync("-KQ1");
+            await leader.SeesAsync("Đã duyệt, chờ ban hành");
             await leader.ShotAsync("can-bo-da-duyet");
+        }
+
+        await using (var clerk = await Journey.BeginAsync(portal, script, phone))
+        {
+            await clerk.SignInAsOfficerAsync("van-thu." + unit, Password, Secret);
+            await clerk.OpenAsync(address + "/ban-hanh");
+            await clerk.ChooseAsync("Đã kiểm tra thể thức, chữ ký, số trang và đã đóng dấu");
+            await clerk.ShotAsync("can-bo-ban-hanh");
+            await clerk.PressAsync("Ban hành");
+            await clerk.SeesAsync("Đã ban hành");
+            await clerk.SeesAsync("-KQ1");
         }
     }
 }

@@ -104,6 +104,8 @@ internal sealed class ResultMapping : IEntityTypeConfiguration<ResultRow>
         builder.HasIndex(x => x.DossierId);
         builder.HasIndex(x => x.Code);
         builder.HasIndex(x => x.VerifyToken).IsUnique();
+        // A number of a unit's register is given once a year; rows without a number do not meet
+        builder.HasIndex(x => new { x.UnitKey, x.DocumentYear, x.DocumentSymbol, x.DocumentNumber }).IsUnique();
     }
 }
 

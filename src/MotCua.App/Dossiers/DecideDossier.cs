@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotCua.App.Catalogue;
 using MotCua.App.Data;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Kernel;
@@ -14,7 +15,10 @@ namespace MotCua.App.Dossiers;
 /// <param name="VerifyAddress">Absolute address of verification with <c>{0}</c> for the token; printed as QR.</param>
 public sealed record DecideDossier(string Code, int SeenVersion, bool IsGranted, string Ground, string Text, string VerifyAddress);
 
-/// <summary>Issues the drafted results with their codes, or refuses in writing (NĐ 61/2018 Đ19 k8; NĐ 45/2020 Đ14 k3).</summary>
+/// <summary>
+/// Grants or refuses in writing (NĐ 61/2018 Đ19 k8). Where a clerk's step follows, the clerk issues; else the drafted results are issued at once with their codes
+/// (NĐ 45/2020 Đ14 k3).
+/// </summary>
 public sealed class DecideDossierHandler(MotCuaDb db, Workbench bench, ResultIssuing issuing)
 {
     /// <summary>Decides, or says why not.</summary>
@@ -26,6 +30,9 @@ public sealed class DecideDossierHandler(MotCuaDb db, Workbench bench, ResultIss
         var (dossier, open) = (opened.Value.Dossier, opened.Value);
         var drafts = await db.Results.Where(r => r.DossierId == dossier.Id && r.State == ResultState.Draft).OrderBy(r => r.Id).ToListAsync(ct);
         if (Allowed(command, dossier, drafts, actor) is { } problem) return problem;
+        var route = await bench.RouteAsync(dossier, ct);
+        if (route.IsOk && dossier.StepNumber > 0 && route.Value.Deciding is { } last && last.Number > dossier.StepNumber && dossier.State == DossierState.Processing) return DossierProblems.LeaderAfter;
+        if (route.IsOk && route.Value is { Deciding: { } deciding, AfterDecision: { } after }) return await HandToClerkAsync(command, open, drafts, deciding, after, ct);
         var made = await issuing.MakeAsync(dossier, drafts, command.VerifyAddress, open, ct);
         if (!made.IsOk) return made.Problem;
 
@@ -36,6 +43,35 @@ public sealed class DecideDossierHandler(MotCuaDb db, Workbench bench, ResultIss
         ResultIssuing.Mark(drafts, dossier, open);
         await bench.LeaveAsync(open, "finished", ct);
         return await bench.CommitAsync(open, ct, [.. decided.Value]);
+    }
+
+    private async Task<Result<DossierReceipt>> HandToClerkAsync(DecideDossier command, OpenDossier open, List<ResultRow> drafts, RouteStep deciding, RouteStep after, CancellationToken ct)
+    {
+        var (dossier, leader) = (open.Dossier, open.Actor.Id);
+        var events = new List<DossierEvent>();
+        if (dossier.State == DossierState.Accepted)
+        {
+            // Decided on the day without a handler: the leader's own step is the route's beginning
+            var own = bench.Place(open, deciding, leader);
+            var taken = TakeOverDecision.Decide(dossier, own, leader);
+            if (!taken.IsOk) return taken.Problem;
+            await bench.MoveAsync(open, own, deciding, "", ct);
+            await bench.RecordAsync(open, ct, taken.Value);
+        }
+        else if (dossier.StepOfficerId is null)
+        {
+            events.Add(new StepClaimed(dossier.StepId!.Value, leader));
+            if (await db.DossierSteps.FirstOrDefaultAsync(s => s.Id == dossier.StepId, ct) is { } row) row.OfficerId = leader;
+        }
+
+        var facts = drafts.ConvertAll(r => new DraftedResult(r.Id, r.DraftedBy, r.Sha256));
+        var issuing = new IssuingStep(dossier.StepId!.Value, bench.Place(open, after, null));
+        var decided = command.IsGranted
+            ? FinishDecision.Grant(dossier, facts, leader, issuing)
+            : FinishDecision.Refuse(dossier, facts, new WrittenRefusal(command.Ground, bench.Note(open, nameof(DossierFinished), command.Text, false), command.Text, leader), issuing);
+        if (!decided.IsOk) return decided.Problem;
+        await bench.MoveAsync(open, issuing.Place, after, "handed-on", ct);
+        return await bench.CommitAsync(open, ct, [.. events, .. decided.Value]);
     }
 
     // Asked before any paper is made: the same decision on the drafts as they stand

@@ -80,6 +80,9 @@ public enum DossierWork
 
     /// <summary>Mở lại.</summary>
     Reopen = 25,
+
+    /// <summary>Ban hành: the clerk numbers, stamps and issues what the leader decided.</summary>
+    Issue = 26,
 }
 
 /// <summary>What a person may see of a dossier and do to it, now.</summary>
@@ -156,9 +159,9 @@ public static class DossierAccess
         if (Lets(d, DossierAct.Guide)) yield return DossierWork.Guide;
         if (Lets(d, DossierAct.RefuseIntake)) yield return DossierWork.RefuseIntake;
         if (Lets(d, DossierAct.SendAgain)) yield return DossierWork.SendAgain;
-        if (Lets(d, DossierAct.RequestSupplement)) yield return DossierWork.RequestSupplement;
+        if (Lets(d, DossierAct.RequestSupplement) && !d.IsDecided) yield return DossierWork.RequestSupplement;
         if (Lets(d, DossierAct.ReceiveSupplement)) yield return DossierWork.ReceiveSupplement;
-        if (Lets(d, DossierAct.RequestPayment)) yield return DossierWork.RequestPayment;
+        if (Lets(d, DossierAct.RequestPayment) && !d.IsDecided) yield return DossierWork.RequestPayment;
         if (Lets(d, DossierAct.SettlePayment)) yield return DossierWork.SettlePayment;
         if (Lets(d, DossierAct.Withdraw)) yield return DossierWork.Withdraw;
         if (Lets(d, DossierAct.GiveBackPapers)) yield return DossierWork.GiveBackPapers;
@@ -180,7 +183,11 @@ public static class DossierAccess
             {
                 yield return DossierWork.HandOn;
                 yield return DossierWork.ReturnStep;
-                if (isWorker)
+                if (d.IsDecided && d.StepRole == nameof(Role.Clerk))
+                {
+                    yield return DossierWork.Issue;
+                }
+                else if (isWorker)
                 {
                     yield return DossierWork.DraftResult;
                     if (d.SupplementCount == 0) yield return DossierWork.ProposeSupplement;
@@ -195,10 +202,10 @@ public static class DossierAccess
         if (d.State is DossierState.Accepted && isWorker) yield return DossierWork.DraftResult;
         if (!isLeader) yield break;
         var mayDecide = d.State == DossierState.Accepted || (d.StepRole == nameof(Role.UnitLeader) && (d.StepOfficerId is null || d.StepOfficerId == actor.Id));
-        if (Lets(d, DossierAct.Finish) && mayDecide) yield return DossierWork.Decide;
+        if (Lets(d, DossierAct.Finish) && !d.IsDecided && mayDecide) yield return DossierWork.Decide;
         if (d.State is DossierState.Accepted or DossierState.Processing && d.ReappointmentCount == 0 && d.DueAt is not null) yield return DossierWork.Reappoint;
-        if (Lets(d, DossierAct.RequestPayment)) yield return DossierWork.RequestPayment;
-        if (Lets(d, DossierAct.Stop)) yield return DossierWork.Stop;
+        if (Lets(d, DossierAct.RequestPayment) && !d.IsDecided) yield return DossierWork.RequestPayment;
+        if (Lets(d, DossierAct.Stop) && !d.IsDecided) yield return DossierWork.Stop;
         if (Lets(d, DossierAct.Resume)) yield return DossierWork.Resume;
         if (Lets(d, DossierAct.Reopen)) yield return DossierWork.Reopen;
         if (d.State is DossierState.Finished or DossierState.Returned && d.ResultCount > 0) yield return DossierWork.RevokeResult;

@@ -37,6 +37,8 @@ internal static class DossierActs
         services.AddScoped<DraftResultHandler>();
         services.AddScoped<DiscardResultDraftHandler>();
         services.AddScoped<DecideDossierHandler>();
+        services.AddScoped<IssueResultHandler>();
+        services.AddScoped<DocumentRegister>();
         services.AddScoped<DeliverResultHandler>();
         services.AddScoped<RevokeResultHandler>();
         services.AddScoped<SupersedeResultHandler>();

@@ -58,7 +58,14 @@ public sealed record RequestSheet(
 
 /// <summary>A result or a draft of one.</summary>
 public sealed record ResultSheet(
-    Guid Id, string Code, string Title, ResultState State, Guid FileId, string VerifyToken, string DraftedBy, string DraftedById, string IssuedBy, DateTimeOffset? IssuedAt, DateTimeOffset? EndedAt, string Text);
+    Guid Id, string Code, string Title, ResultState State, Guid FileId, string VerifyToken, string DraftedBy, string DraftedById, string IssuedBy, DateTimeOffset? IssuedAt, DateTimeOffset? EndedAt, string Text)
+{
+    /// <summary>Số, ký hiệu of the document, or empty.</summary>
+    public string DocumentNumber { get; init; } = "";
+
+    /// <summary>The clerk who issued it, or empty.</summary>
+    public string StampedBy { get; init; } = "";
+}
 
 /// <summary>A hand-over.</summary>
 public sealed record DeliverySheet(string Way, string Recipient, string Mandate, DateTimeOffset At);
@@ -162,6 +169,12 @@ public sealed record DossierSheet
 
     /// <summary>Officers who may be given the next step.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> NextOfficers { get; init; }
+
+    /// <summary>The clerk's step that the leader's decision opens, or null where the decision issues at once.</summary>
+    public RouteStep? AfterDecision { get; init; }
+
+    /// <summary>The leader who decided what now waits to be issued; empty before the decision.</summary>
+    public string DecidedBy { get; init; } = "";
 
     /// <summary>The step after the present one, or null.</summary>
     public RouteStep? NextStep => Route.FirstOrDefault(s => s.Number == Dossier.StepNumber + 1);

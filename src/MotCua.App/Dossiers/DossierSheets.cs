@@ -37,7 +37,7 @@ public sealed class DossierSheets(MotCuaDb db, Workbench bench, DossierClocks cl
         var route = await bench.RouteAsync(dossier, ct);
         var next = route.IsOk ? route.Value.Step(dossier.StepNumber + 1) : null;
         var names = await NamesAsync(
-            [.. events.Select(e => e.ActorId), .. steps.Select(s => s.OfficerId ?? ""), .. notes.Select(n => n.AuthorId), .. reads.Select(r => r.OfficerId), .. results.Select(r => r.DraftedBy), .. requests.Select(r => r.OfficerId)], ct);
+            [.. events.Select(e => e.ActorId), .. steps.Select(s => s.OfficerId ?? ""), .. notes.Select(n => n.AuthorId), .. reads.Select(r => r.OfficerId), .. results.SelectMany(r => new[] { r.DraftedBy, r.IssuedBy, r.StampedBy }), dossier.DecidedBy ?? "", .. requests.Select(r => r.OfficerId)], ct);
         string Unit(string key) => units.TryGetValue(key, out var u) ? u.Name : key;
         var place = units.GetValueOrDefault(dossier.Place);
         var read = events.ConvertAll(e => DossierChain.Read(e.Payload));
@@ -64,7 +64,13 @@ public sealed class DossierSheets(MotCuaDb db, Workbench bench, DossierClocks cl
             Requests = requests.ConvertAll(r => new RequestSheet(r.Id, r.IsBeforeAcceptance, Items(r.Items), r.Ground, r.Text, r.AskedAt, r.RespondBy, r.AnsweredAt, Name(names, r.OfficerId))),
             Proposal = dossier is { State: DossierState.Processing, SupplementCount: 0 } ? Proposal(notes) : null,
             Results = results.ConvertAll(r => new ResultSheet(r.Id, r.Code, r.Title, r.State, r.FileId, r.VerifyToken, Name(names, r.DraftedBy), r.DraftedBy, Name(names, r.IssuedBy), r.IssuedAt, r.EndedAt,
-                notes.FirstOrDefault(n => n.Id == r.Id)?.Text ?? "")),
+                notes.FirstOrDefault(n => n.Id == r.Id)?.Text ?? "")
+            {
+                DocumentNumber = r.DocumentNumber is { } document ? new DocumentEntry(document, r.DocumentSymbol, 0).Printed() : "",
+                StampedBy = Name(names, r.StampedBy),
+            }),
+            AfterDecision = route.IsOk ? route.Value.AfterDecision : null,
+            DecidedBy = Name(names, dossier.DecidedBy),
             Deliveries = deliveries.ConvertAll(x => new DeliverySheet(x.Way, x.Recipient, x.Mandate, x.At)),
             Reads = reads.ConvertAll(r => new ReadSheet(Name(names, r.OfficerId), r.What, r.At)),
             Holder = Name(names, dossier.StepOfficerId),

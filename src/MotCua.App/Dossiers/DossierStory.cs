@@ -11,9 +11,10 @@ public static class DossierStory
     /// <param name="steps">Its steps.</param>
     /// <param name="notes">Its notes to the applicant.</param>
     /// <param name="places">Names of units.</param>
+    /// <param name="now">Now, UTC: a step that still runs is late when its hours have passed.</param>
     /// <param name="people">How the applicant and the submitter are called to the reader, by the id of who acted; null = the reader did it all.</param>
     public static IReadOnlyList<StoryLine> Tell(
-        Dossier dossier, IReadOnlyList<DossierEventRow> events, IReadOnlyList<DossierStepRow> steps, IReadOnlyList<DossierNoteRow> notes, FilingPlaces places, Func<string, string>? people = null)
+        Dossier dossier, IReadOnlyList<DossierEventRow> events, IReadOnlyList<DossierStepRow> steps, IReadOnlyList<DossierNoteRow> notes, FilingPlaces places, DateTimeOffset now, Func<string, string>? people = null)
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(events);
@@ -22,7 +23,7 @@ public static class DossierStory
         var lines = new List<StoryLine>(events.Count + 1);
         foreach (var row in events)
         {
-            if (Line(DossierChain.Read(row.Payload), row, desk, unit, steps, notes, places, people?.Invoke(row.ActorId) ?? "Bạn") is { } line) lines.Add(line);
+            if (Line(DossierChain.Read(row.Payload), row, desk, unit, steps, notes, places, now, people?.Invoke(row.ActorId) ?? "Bạn") is { } line) lines.Add(line);
         }
 
         if (Next(dossier, desk, unit) is { } next)
@@ -58,13 +59,16 @@ public static class DossierStory
         _ => "grey",
     };
 
-    private static StoryLine? Line(DossierEvent e, DossierEventRow row, string desk, string unit, IReadOnlyList<DossierStepRow> steps, IReadOnlyList<DossierNoteRow> notes, FilingPlaces places, string actor)
+    private static StoryLine? Line(DossierEvent e, DossierEventRow row, string desk, string unit, IReadOnlyList<DossierStepRow> steps, IReadOnlyList<DossierNoteRow> notes, FilingPlaces places, DateTimeOffset now, string actor)
     {
         string Note(Guid? id) => notes.FirstOrDefault(n => n.Id == id)?.Text ?? "";
         StoryLine? Step(Guid id, string unitKey)
         {
             var step = steps.FirstOrDefault(s => s.Id == id);
-            return new StoryLine(step is null ? "Chuyển bước xử lý" : step.Name, places.NameOf(unitKey), row.At, step?.DueAt, "", "done");
+            if (step is null) return new StoryLine("Chuyển bước xử lý", places.NameOf(unitKey), row.At, null, "", "done");
+            var isLate = (step.EndedAt ?? now) > step.DueAt;
+            return new StoryLine(
+                step.Name, $"{DossierWords.Role(step.Role)}, {places.NameOf(unitKey)}", row.At, step.DueAt, "", isLate ? "bad" : step.EndedAt is null ? "current" : "done", step.EndedAt, isLate);
         }
 
         return e switch
@@ -90,6 +94,8 @@ public static class DossierStory
             PapersGivenBack => Done("Trả lại giấy tờ", desk, null),
             DossierReappointed x => new StoryLine("Xin lỗi và hẹn lại ngày trả", unit, row.At, x.Due.At, Note(x.NoteId), "bad"),
             DeadlinesRecounted x => Done("Hạn được tính lại theo lịch nghỉ, giờ làm việc mới", unit, x.Due?.At ?? x.AcceptanceDueAt),
+            // The outcome is told when it is issued, not before
+            DossierDecided => Done("Lãnh đạo đã xem xét, chờ văn thư ban hành", unit, null),
             DossierFinished { Outcome: DossierOutcome.Refused } x => Bad("Từ chối giải quyết", unit, Note(x.NoteId)),
             DossierFinished => Done("Giải quyết xong", unit, null),
             ResultIssued x => Done($"Phát hành kết quả {x.ResultCode}", unit, null),
@@ -110,7 +116,7 @@ public static class DossierStory
         DossierState.Submitted => new StoryLine("Kiểm tra và trả lời việc tiếp nhận", desk, null, d.AcceptanceDueAt, "", "current"),
         DossierState.AwaitingSupplement => new StoryLine("Bạn bổ sung, hoàn thiện hồ sơ", "Bạn", null, d.RespondBy, "", "current"),
         DossierState.AwaitingPayment => new StoryLine("Bạn nộp phí, lệ phí", "Bạn", null, null, "", "current"),
-        DossierState.Accepted or DossierState.Processing => new StoryLine("Giải quyết và trả kết quả", unit, null, d.DueAt, "", "current"),
+        DossierState.Accepted or DossierState.Processing => new StoryLine("Giải quyết và trả kết quả", unit, null, d.DueAt, "", d.StepId is null ? "current" : "future"),
         DossierState.Finished => new StoryLine("Nhận kết quả", desk, null, null, "", "current"),
         _ => null,
     };

@@ -16,7 +16,9 @@ namespace MotCua.App.Dossiers;
 /// <param name="Until">Until when it runs, UTC.</param>
 /// <param name="Text">Words to the applicant, or empty.</param>
 /// <param name="Tone"><c>done</c>, <c>current</c>, <c>future</c>, <c>bad</c>.</param>
-public sealed record StoryLine(string Title, string By, DateTimeOffset? At, DateTimeOffset? Until, string Text, string Tone);
+/// <param name="EndedAt">For a step of the route: when it was left, UTC; null while it runs and for what is no step.</param>
+/// <param name="IsLate">For a step of the route: it ended, or still runs, after <paramref name="Until"/>.</param>
+public sealed record StoryLine(string Title, string By, DateTimeOffset? At, DateTimeOffset? Until, string Text, string Tone, DateTimeOffset? EndedAt = null, bool IsLate = false);
 
 /// <summary>A paper of a dossier with its file.</summary>
 /// <param name="Document">The paper.</param>
@@ -100,7 +102,7 @@ public sealed class OwnDossierSheets(MotCuaDb db, FilingCatalogue catalogue, Wor
         var content = await catalogue.ContentAsync(dossier.ProcedureVersionId, ct);
         var demand = dossier.State == DossierState.AwaitingSupplement ? requests.FirstOrDefault(r => r.AnsweredAt is null) : null;
         return new OwnDossierSheet(
-            dossier, procedure?.Name ?? dossier.ProcedureCode, party, DossierStory.Tell(dossier, events, steps, notes, places, id => Called(id, owner, dossier, party)), [.. papers.Select(p => new OwnPaper(p.d, p.f))], await AnswersAsync(id, ct), results)
+            dossier, procedure?.Name ?? dossier.ProcedureCode, party, DossierStory.Tell(dossier, events, steps, notes, places, clock.GetUtcNow(), id => Called(id, owner, dossier, party)), [.. papers.Select(p => new OwnPaper(p.d, p.f))], await AnswersAsync(id, ct), results)
         {
             IsSubmitter = dossier.SubmitterAccountId == owner,
             IsApplicant = dossier.ApplicantAccountId == owner,

@@ -11,7 +11,8 @@ namespace MotCua.App.Dossiers;
 public sealed class ResultIssuing(MotCuaDb db, FileStore files)
 {
     /// <summary>Makes the papers that need making; each is durable before the decision is recorded.</summary>
-    internal async Task<Result<IReadOnlyList<DraftedResult>>> MakeAsync(Dossier dossier, IReadOnlyList<ResultRow> drafts, string verifyAddress, OpenDossier open, CancellationToken ct)
+    internal async Task<Result<IReadOnlyList<DraftedResult>>> MakeAsync(
+        Dossier dossier, IReadOnlyList<ResultRow> drafts, string verifyAddress, OpenDossier open, CancellationToken ct, Actor? signer = null, DocumentEntry? entry = null)
     {
         var made = new List<DraftedResult>();
         for (var i = 0; i < drafts.Count; i++)
@@ -20,7 +21,7 @@ public sealed class ResultIssuing(MotCuaDb db, FileStore files)
             if (row.FileId == Guid.Empty)
             {
                 var code = DossierNumber.Parse(dossier.Number!, null).ResultCode(dossier.ResultCount + i + 1);
-                var paper = await PaperAsync(dossier, row, code, verifyAddress, open.Actor, open.Now, ct);
+                var paper = await PaperAsync(dossier, row, code, verifyAddress, signer ?? open.Actor, open.Now, ct, entry?.Printed(i) ?? "");
                 using var stream = new MemoryStream(ResultPaper.Write(paper));
                 var stored = await files.SaveAsync(new IncomingFile(stream, code + ".pdf", GivenContent.OwnerOf(open.Actor), null, dossier.Id), ct);
                 if (!stored.IsOk) return stored.Problem;
@@ -34,19 +35,21 @@ public sealed class ResultIssuing(MotCuaDb db, FileStore files)
     }
 
     /// <summary>Gives the rows their codes and puts them in force.</summary>
-    internal static void Mark(IReadOnlyList<ResultRow> drafts, Dossier dossier, OpenDossier open)
+    internal static void Mark(IReadOnlyList<ResultRow> drafts, Dossier dossier, OpenDossier open, Actor? signer = null, DocumentEntry? entry = null)
     {
         for (var i = 0; i < drafts.Count; i++)
         {
             var row = drafts[i];
             row.Ordinal = dossier.ResultCount + i + 1;
             row.Code = DossierNumber.Parse(dossier.Number!, null).ResultCode(row.Ordinal);
-            (row.State, row.IssuedBy, row.IssuedAt) = (ResultState.Issued, open.Actor.Id, open.Now);
+            (row.State, row.IssuedBy, row.IssuedAt) = (ResultState.Issued, signer?.Id ?? open.Actor.Id, open.Now);
+            if (signer is not null) row.StampedBy = open.Actor.Id;
+            if (entry is not null) (row.DocumentNumber, row.DocumentSymbol, row.DocumentYear) = (entry.Number + i, entry.Symbol.Trim(), entry.Year);
         }
     }
 
     /// <summary>The paper of a draft as it would be issued now; for the preview it says that it is a draft.</summary>
-    internal async Task<ResultPaper> PaperAsync(Dossier dossier, ResultRow row, string code, string verifyAddress, Actor? signer, DateTimeOffset now, CancellationToken ct)
+    internal async Task<ResultPaper> PaperAsync(Dossier dossier, ResultRow row, string code, string verifyAddress, Actor? signer, DateTimeOffset now, CancellationToken ct, string documentNumber = "")
     {
         var unit = await db.Units.Where(u => u.Key == row.UnitKey).Select(u => new { u.Name, u.ParentKey }).FirstOrDefaultAsync(ct);
         var text = await db.DossierNotes.Where(n => n.Id == row.Id).Select(n => n.Text).FirstOrDefaultAsync(ct) ?? "";
@@ -56,6 +59,7 @@ public sealed class ResultIssuing(MotCuaDb db, FileStore files)
             Parent = await PaperSheets.ParentAsync(db, unit?.Name, unit?.ParentKey, ct),
             Unit = unit?.Name ?? row.UnitKey,
             Code = code,
+            DocumentNumber = documentNumber,
             Date = ProvinceTime.DateOf(now),
             Title = row.Title,
             Paragraphs = text.Replace("\r", "", StringComparison.Ordinal).Split('\n'),

@@ -15,6 +15,9 @@ public sealed record ResultPaper
     /// <summary>Mã kết quả.</summary>
     public required string Code { get; init; }
 
+    /// <summary>Số, ký hiệu that the clerk gave; empty where none did: then the code stands in its place.</summary>
+    public string DocumentNumber { get; init; } = "";
+
     /// <summary>Date of issue, local.</summary>
     public required DateOnly Date { get; init; }
 
@@ -76,7 +79,7 @@ public sealed record ResultPaper
         w.Rule(right, nation, 158);
         var line = Math.Max(Math.Max(below, w.Y), top + (paper.IsDraft ? 0 : qr)) + 6;
         w.Y = line;
-        w.Paragraph("Số: " + paper.Code, PaperFace.Regular, 11.5, PaperAlign.Left, w.Left, w.Inner - nation);
+        w.Paragraph("Số: " + (paper.DocumentNumber.Length > 0 ? paper.DocumentNumber : paper.Code), PaperFace.Regular, 11.5, PaperAlign.Left, w.Left, w.Inner - nation);
         below = w.Y;
         w.Y = line;
         var month = paper.Date.Month < 3 ? paper.Date.Month.ToString("00", CultureInfo.InvariantCulture) : paper.Date.Month.ToString(CultureInfo.InvariantCulture);

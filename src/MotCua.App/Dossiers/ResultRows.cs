@@ -49,8 +49,20 @@ public sealed class ResultRow
     /// <summary>Officer who drafted it; may not decide on it.</summary>
     public string DraftedBy { get; set; } = "";
 
-    /// <summary>Leader who decided; empty while a draft.</summary>
+    /// <summary>Leader who decided and signs; empty while a draft.</summary>
     public string IssuedBy { get; set; } = "";
+
+    /// <summary>Clerk who numbered, stamped and issued it; empty where the leader's decision did.</summary>
+    public string StampedBy { get; set; } = "";
+
+    /// <summary>Số in the unit's register of outgoing documents (NĐ 30/2020 Đ15); null where no clerk gave one.</summary>
+    public int? DocumentNumber { get; set; }
+
+    /// <summary>Ký hiệu, e.g. <c>GXN-UBND</c>; empty where no clerk gave one.</summary>
+    public string DocumentSymbol { get; set; } = "";
+
+    /// <summary>Local year in which the number runs; null where no clerk gave one.</summary>
+    public int? DocumentYear { get; set; }
 
     /// <summary>When issued, UTC; null while a draft.</summary>
     public DateTimeOffset? IssuedAt { get; set; }

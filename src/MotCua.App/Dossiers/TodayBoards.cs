@@ -61,14 +61,15 @@ internal static class Queues
     {
         var (desks, me) = (DossierAccess.Desks(actor), actor.Id);
         var (handled, decided) = (actor.UnitsFor(Role.Handler, Role.UnitLeader), actor.UnitsFor(Role.UnitLeader));
-        var workers = actor.UnitsFor(Role.Handler);
+        var (workers, clerks) = (actor.UnitsFor(Role.Handler), actor.UnitsFor(Role.Clerk));
         var visible = DossierAccess.Visible(dossiers, actor);
         return queue switch
         {
             DossierQueue.Incoming => dossiers.Where(d => d.State == DossierState.Submitted && (desks.Contains(d.Place) || desks.Contains(d.ReceivingUnit))),
             DossierQueue.Unclaimed => dossiers.Where(d => (d.State == DossierState.Accepted && handled.Contains(d.HandlingUnit))
                 || (d.State == DossierState.Processing && d.StepOfficerId == null
-                    && ((d.StepRole == nameof(Role.Handler) && workers.Contains(d.StepUnit)) || (d.StepRole == nameof(Role.UnitLeader) && decided.Contains(d.StepUnit))))),
+                    && ((d.StepRole == nameof(Role.Handler) && workers.Contains(d.StepUnit)) || (d.StepRole == nameof(Role.UnitLeader) && decided.Contains(d.StepUnit))
+                        || (d.StepRole == nameof(Role.Clerk) && clerks.Contains(d.StepUnit))))),
             DossierQueue.Mine => dossiers.Where(d => d.StepOfficerId == me && d.State == DossierState.Processing),
             DossierQueue.DueToday => Open(visible).Where(d => d.DueAt >= m.Now && d.DueAt < m.EndOfToday),
             DossierQueue.DueSoon => Open(visible).Where(d => d.DueAt >= m.EndOfToday && d.DueAt < m.EndOfSoon),

@@ -131,7 +131,8 @@ public sealed class Workbench(MotCuaDb db, Journal journal, WorkingCalendars cal
     /// <summary>Ends the present passage, when there is one.</summary>
     public async Task LeaveAsync(OpenDossier open, string ending, CancellationToken ct)
     {
-        if (open.Dossier.StepId is { } id && await db.DossierSteps.FirstOrDefaultAsync(s => s.Id == id, ct) is { EndedAt: null } row)
+        if (open.Dossier.StepId is not { } id) return;
+        if ((db.DossierSteps.Local.FirstOrDefault(s => s.Id == id) ?? await db.DossierSteps.FirstOrDefaultAsync(s => s.Id == id, ct)) is { EndedAt: null } row)
         {
             (row.EndedAt, row.Ending) = (open.Now, ending);
         }
@@ -148,6 +149,9 @@ public sealed class Workbench(MotCuaDb db, Journal journal, WorkingCalendars cal
         await MoveAsync(open, place, step, "interrupted", ct);
         return resumed;
     }
+
+    /// <summary>Records events that others of the same act follow; nothing is saved yet.</summary>
+    public Task RecordAsync(OpenDossier open, CancellationToken ct, params DossierEvent[] events) => journal.RecordAsync(open.Act, open.Dossier, ct, events);
 
     /// <summary>Records the events and saves once; a change by somebody else meanwhile is a conflict.</summary>
     public async Task<Result<DossierReceipt>> CommitAsync(OpenDossier open, CancellationToken ct, params DossierEvent[] events)

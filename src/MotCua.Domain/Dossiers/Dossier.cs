@@ -127,6 +127,15 @@ public sealed class Dossier
     /// <summary>Mẫu 04 re-appointments; at most one.</summary>
     public int ReappointmentCount { get; private set; }
 
+    /// <summary>What the leader decided, from the decision on; before the clerk issues it the applicant does not see it.</summary>
+    public DossierOutcome? DecidedOutcome { get; private set; }
+
+    /// <summary>When the leader decided, UTC.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Officer who decided; signs the result.</summary>
+    public string? DecidedBy { get; private set; }
+
     /// <summary>When finished, UTC.</summary>
     public DateTimeOffset? FinishedAt { get; private set; }
 
@@ -180,6 +189,9 @@ public sealed class Dossier
 
     /// <summary>Was ever accepted.</summary>
     public bool IsAccepted => AcceptedAt is not null;
+
+    /// <summary>Decided, and waiting for the clerk to issue.</summary>
+    public bool IsDecided => State == DossierState.Processing && DecidedOutcome is not null;
 
     /// <summary>The number when there is one, else the submission code: what people call it.</summary>
     public string Code => Number ?? SubmissionCode;
@@ -259,9 +271,11 @@ public sealed class Dossier
                 At(x.StepId, x.StepNumber, x.Role, x.UnitKey, x.OfficerId);
                 break;
             case StepTakenBack x:
+                Undecide();
                 At(x.StepId, x.StepNumber, x.Role, x.UnitKey, x.OfficerId);
                 break;
             case StepReturned x:
+                Undecide();
                 At(x.StepId, x.StepNumber, x.Role, x.UnitKey, x.OfficerId);
                 break;
             case DossierReappointed x:
@@ -272,20 +286,25 @@ public sealed class Dossier
                 (IndexDueAt, AcceptanceDueAt) = (x.IndexDueAt ?? IndexDueAt, x.AcceptanceDueAt ?? AcceptanceDueAt);
                 Promise(x.Due);
                 break;
+            case DossierDecided x:
+                (DecidedOutcome, DecidedAt, DecidedBy) = (x.Outcome, at, x.OfficerId);
+                break;
             case DossierFinished x:
+                if (DecidedOutcome is null) (DecidedOutcome, DecidedAt, DecidedBy) = (x.Outcome, at, x.OfficerId);
                 (State, Outcome, FinishedAt, HasElectronicResult) = (DossierState.Finished, x.Outcome, at, HasElectronicResult || x.HasElectronicResult);
                 (StepId, StepRole, StepUnit, StepOfficerId) = (null, "", "", null);
                 break;
             case ResultIssued:
                 (ResultCount, HasElectronicResult) = (ResultCount + 1, true);
                 break;
-            case ResultRevoked or ResultSuperseded:
+            case ResultRevoked or ResultSuperseded or DocumentNumbered:
                 break;
             case DossierReturned:
                 (State, ReturnedAt) = (DossierState.Returned, at);
                 break;
             case DossierReopened x:
                 (State, Outcome, FinishedAt, ReturnedAt) = (DossierState.Processing, null, null, null);
+                Undecide();
                 At(x.StepId, x.StepNumber, x.Role, x.UnitKey, x.OfficerId);
                 break;
             case FeeRecorded x:
@@ -318,6 +337,8 @@ public sealed class Dossier
             (DueAt, DueByHours, Limit) = (due.At, due.ByHours, due.Limit);
         }
     }
+
+    private void Undecide() => (DecidedOutcome, DecidedAt, DecidedBy) = (null, null, null);
 
     private void Answered() => (AskedAt, RespondBy) = (null, null);
 

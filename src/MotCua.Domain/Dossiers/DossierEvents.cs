@@ -28,8 +28,10 @@ namespace MotCua.Domain.Dossiers;
 [JsonDerivedType(typeof(StepReturned), nameof(StepReturned))]
 [JsonDerivedType(typeof(DossierReappointed), nameof(DossierReappointed))]
 [JsonDerivedType(typeof(DeadlinesRecounted), nameof(DeadlinesRecounted))]
+[JsonDerivedType(typeof(DossierDecided), nameof(DossierDecided))]
 [JsonDerivedType(typeof(DossierFinished), nameof(DossierFinished))]
 [JsonDerivedType(typeof(ResultIssued), nameof(ResultIssued))]
+[JsonDerivedType(typeof(DocumentNumbered), nameof(DocumentNumbered))]
 [JsonDerivedType(typeof(ResultRevoked), nameof(ResultRevoked))]
 [JsonDerivedType(typeof(ResultSuperseded), nameof(ResultSuperseded))]
 [JsonDerivedType(typeof(DossierReturned), nameof(DossierReturned))]
@@ -161,11 +163,20 @@ public sealed record DossierReappointed(Appointment Due, Guid NoteId, string Off
 /// <param name="AcceptanceDueAt">The end of the 8-hour clock by the new calendar, when it moved.</param>
 public sealed record DeadlinesRecounted(Appointment? Due, DateTimeOffset? IndexDueAt, DateTimeOffset? AcceptanceDueAt) : DossierEvent;
 
+/// <summary>
+/// The leader decided, and the unit's clerk has still to number, date, stamp and issue (NĐ 30/2020 Đ13, Đ15, Đ17). The applicant learns the outcome
+/// only when it is issued. A return or taking back of the step makes it void.
+/// </summary>
+public sealed record DossierDecided(DossierOutcome Outcome, string? GroundCode, Guid? NoteId, string OfficerId) : DossierEvent;
+
 /// <summary>Xử lý xong.</summary>
 public sealed record DossierFinished(DossierOutcome Outcome, string? GroundCode, Guid? NoteId, string OfficerId, bool HasElectronicResult) : DossierEvent;
 
 /// <summary>Phát hành kết quả <c>mã hồ sơ-KQ(n)</c> (NĐ 45/2020 Đ14 k3).</summary>
 public sealed record ResultIssued(Guid ResultId, string ResultCode, string FileDigest, string OfficerId) : DossierEvent;
+
+/// <summary>The clerk gave an issued document its số, ký hiệu in the unit's register of the year (NĐ 30/2020 Đ15).</summary>
+public sealed record DocumentNumbered(Guid ResultId, string DocumentNumber, string OfficerId) : DossierEvent;
 
 /// <summary>Thu hồi kết quả; it stays to be looked up as revoked.</summary>
 public sealed record ResultRevoked(Guid ResultId, string GroundCode, Guid NoteId, string OfficerId) : DossierEvent;

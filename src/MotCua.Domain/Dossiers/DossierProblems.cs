@@ -53,6 +53,30 @@ public static class DossierProblems
     /// <summary>The unit of the number has no identifier.</summary>
     public static readonly Problem NoUnitCode = new("DOS-0016", "Đơn vị tiếp nhận chưa có mã định danh nên chưa cấp được mã hồ sơ. Quản trị tỉnh nhập mã tại Quản trị › Đơn vị.");
 
+    /// <summary>A decision stands: what would change its ground waits until it is taken back.</summary>
+    public static readonly Problem AlreadyDecided = new("DOS-0050", "Lãnh đạo đã duyệt, hồ sơ đang chờ văn thư ban hành. Muốn làm khác, lãnh đạo thu hồi hoặc văn thư trả lại bước trước rồi thực hiện lại.");
+
+    /// <summary>Nothing goes to the clerk undecided.</summary>
+    public static readonly Problem NotDecided = new("DOS-0051", "Văn thư chỉ ban hành văn bản đã được duyệt. Lãnh đạo bấm «Duyệt kết quả»; hồ sơ tự chuyển tới văn thư.");
+
+    /// <summary>Decided before the route's last leader.</summary>
+    public static readonly Problem LeaderAfter = new("DOS-0052", "Quy trình còn một bước lãnh đạo phía sau: người ở bước đó mới là người duyệt. Chuyển bước để trình tiếp.");
+
+    /// <summary>A document goes out with its number (NĐ 30/2020 Đ15).</summary>
+    public static readonly Problem NoDocumentNumber = new("DOS-0053", "Nhập số văn bản theo sổ văn bản đi của đơn vị, ví dụ 12.", ProblemKind.Invalid, "Number");
+
+    /// <summary>The symbol is missing or is none.</summary>
+    public static readonly Problem NoDocumentSymbol = new("DOS-0054", "Nhập ký hiệu văn bản bằng chữ, số, dấu gạch, ví dụ GXN-UBND.", ProblemKind.Invalid, "Symbol");
+
+    /// <summary>The number was given to another document of the year.</summary>
+    public static readonly Problem DocumentNumberTaken = new("DOS-0055", "Số này đã cấp cho văn bản khác trong năm. Nhập số tiếp theo trong sổ văn bản đi.", ProblemKind.Invalid, "Number");
+
+    /// <summary>The clerk has not said that form, signature and stamp are right.</summary>
+    public static readonly Problem NotStamped = new("DOS-0056", "Kiểm tra thể thức, chữ ký, đóng dấu rồi đánh dấu vào ô xác nhận. Có sai sót thì trả lại bước trước, ghi rõ lý do.", ProblemKind.Invalid, "IsChecked");
+
+    /// <summary>The route goes on after this clerk.</summary>
+    public static readonly Problem IssuedLater = new("DOS-0057", "Quy trình còn bước phía sau: chuyển bước, người ở bước cuối ban hành kết quả.");
+
     /// <summary>A result is needed before finishing.</summary>
     public static readonly Problem NoResult = new("DOS-0017", "Chưa có văn bản kết quả. Soạn từ mẫu hoặc tải tệp kết quả lên trước khi duyệt.", ProblemKind.Refused, "Result");
 

@@ -9,32 +9,99 @@ namespace MotCua.Domain.Dossiers;
 /// <param name="Sha256">Digest of its file.</param>
 public sealed record DraftedResult(Guid Id, string DraftedBy, string Sha256);
 
+/// <summary>The clerk's step that a decision opens.</summary>
+/// <param name="FromStepId">The leader's step.</param>
+/// <param name="Place">The step that begins.</param>
+public sealed record IssuingStep(Guid FromStepId, StepPlace Place);
+
 /// <summary>The leader decides: granted or refused. A refusal is in writing with reasons, within the limit, and late after it (NĐ 61/2018 Đ19 k8).</summary>
 public static class FinishDecision
 {
-    /// <summary>Grants: the drafted results are issued as <c>mã hồ sơ-KQ(n)</c> (NĐ 45/2020 Đ14 k3). Nobody decides on what they drafted.</summary>
-    public static Result<IReadOnlyList<DossierEvent>> Grant(Dossier dossier, IReadOnlyList<DraftedResult> drafts, string leaderId)
+    /// <summary>
+    /// Grants: the drafted results are issued as <c>mã hồ sơ-KQ(n)</c> (NĐ 45/2020 Đ14 k3), at once, or by the clerk when the route has a step after the
+    /// decision. Nobody decides on what they drafted.
+    /// </summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="drafts">What is to be issued.</param>
+    /// <param name="leaderId">Who decides.</param>
+    /// <param name="issuing">The clerk's step, or null where the decision ends the route.</param>
+    public static Result<IReadOnlyList<DossierEvent>> Grant(Dossier dossier, IReadOnlyList<DraftedResult> drafts, string leaderId, IssuingStep? issuing = null)
     {
-        if (!dossier.Lets(DossierAct.Finish)) return DossierProblems.NotNow;
+        if (!dossier.Lets(DossierAct.Finish) || dossier.IsDecided) return DossierProblems.NotNow;
         if (drafts.Count == 0) return DossierProblems.NoResult;
         if (drafts.Any(d => d.DraftedBy == leaderId)) return DossierProblems.OwnDraft;
-        return Result<IReadOnlyList<DossierEvent>>.Ok([new DossierFinished(DossierOutcome.Granted, null, null, leaderId, true), .. Issued(dossier, drafts, leaderId)]);
+        return Result<IReadOnlyList<DossierEvent>>.Ok(issuing is not null
+            ? [new DossierDecided(DossierOutcome.Granted, null, null, leaderId), HandedTo(issuing)]
+            : [new DossierFinished(DossierOutcome.Granted, null, null, leaderId, true), .. Issued(dossier, drafts, leaderId)]);
     }
 
     /// <summary>Refuses in writing; drafted papers, when there are, go out with it.</summary>
-    public static Result<IReadOnlyList<DossierEvent>> Refuse(Dossier dossier, IReadOnlyList<DraftedResult> drafts, WrittenRefusal refusal)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="drafts">Papers that go with it.</param>
+    /// <param name="refusal">Ground and reasons.</param>
+    /// <param name="issuing">The clerk's step, or null where the decision ends the route.</param>
+    public static Result<IReadOnlyList<DossierEvent>> Refuse(Dossier dossier, IReadOnlyList<DraftedResult> drafts, WrittenRefusal refusal, IssuingStep? issuing = null)
     {
-        if (!dossier.Lets(DossierAct.Finish)) return DossierProblems.NotNow;
+        if (!dossier.Lets(DossierAct.Finish) || dossier.IsDecided) return DossierProblems.NotNow;
         if (refusal.Refusal() is { } problem) return problem;
         if (drafts.Any(d => d.DraftedBy == refusal.OfficerId)) return DossierProblems.OwnDraft;
-        return Result<IReadOnlyList<DossierEvent>>.Ok(
-            [new DossierFinished(DossierOutcome.Refused, refusal.GroundCode, refusal.NoteId, refusal.OfficerId, drafts.Count > 0), .. Issued(dossier, drafts, refusal.OfficerId)]);
+        return Result<IReadOnlyList<DossierEvent>>.Ok(issuing is not null
+            ? [new DossierDecided(DossierOutcome.Refused, refusal.GroundCode, refusal.NoteId, refusal.OfficerId), HandedTo(issuing)]
+            : [new DossierFinished(DossierOutcome.Refused, refusal.GroundCode, refusal.NoteId, refusal.OfficerId, drafts.Count > 0), .. Issued(dossier, drafts, refusal.OfficerId)]);
     }
 
-    private static IEnumerable<ResultIssued> Issued(Dossier dossier, IReadOnlyList<DraftedResult> drafts, string leaderId)
+    internal static IEnumerable<ResultIssued> Issued(Dossier dossier, IReadOnlyList<DraftedResult> drafts, string officerId)
     {
         var number = DossierNumber.Parse(dossier.Number!, null);
-        return drafts.Select((d, i) => new ResultIssued(d.Id, number.ResultCode(dossier.ResultCount + i + 1), d.Sha256, leaderId));
+        return drafts.Select((d, i) => new ResultIssued(d.Id, number.ResultCode(dossier.ResultCount + i + 1), d.Sha256, officerId));
+    }
+
+    private static StepHandedOn HandedTo(IssuingStep s) => new(s.FromStepId, s.Place.Id, s.Place.Number, s.Place.Role, s.Place.UnitKey, s.Place.OfficerId);
+}
+
+/// <summary>Số, ký hiệu and date of a document in the register of the unit that issues it (NĐ 30/2020 Đ15): the number runs from 1 in each year.</summary>
+/// <param name="Number">Số of the first paper; more papers take the numbers that follow.</param>
+/// <param name="Symbol">Ký hiệu, e.g. <c>GXN-UBND</c>.</param>
+/// <param name="Year">Local year of issue.</param>
+public sealed record DocumentEntry(int Number, string Symbol, int Year)
+{
+    private const int LongestSymbol = 40;
+
+    /// <summary>What is wrong with it, or null.</summary>
+    public Problem? Refusal()
+    {
+        if (Number is < 1 or > 999_999) return DossierProblems.NoDocumentNumber;
+        var symbol = Symbol.Trim();
+        return symbol.Length is 0 or > LongestSymbol || symbol.Any(c => !char.IsLetterOrDigit(c) && c is not ('-' or '/' or '.')) ? DossierProblems.NoDocumentSymbol : null;
+    }
+
+    /// <summary>As printed: <c>05/GXN-UBND</c>; numbers under 10 have a leading zero (NĐ 30/2020 Phụ lục I).</summary>
+    /// <param name="offset">Which paper, from 0.</param>
+    public string Printed(int offset = 0) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Number + offset:00}/{Symbol.Trim()}");
+}
+
+/// <summary>
+/// Ban hành: the clerk checks form and signature, gives number and date, stamps, and so ends the route; only then is the result handed to the desk and seen by
+/// the applicant (NĐ 30/2020 Đ4, Đ15, Đ17). The clerk approves nothing: the outcome is the leader's.
+/// </summary>
+public static class IssueDecision
+{
+    /// <summary>The events.</summary>
+    /// <param name="dossier">The dossier, decided.</param>
+    /// <param name="decision">The leader's decision in force.</param>
+    /// <param name="papers">Papers to issue, in order.</param>
+    /// <param name="entry">Number and symbol; null when nothing is issued but the written refusal of Mẫu 03.</param>
+    /// <param name="isChecked">The clerk says that form, signature and stamp are right.</param>
+    /// <param name="clerkId">Who issues.</param>
+    public static Result<IReadOnlyList<DossierEvent>> Decide(Dossier dossier, DossierDecided? decision, IReadOnlyList<DraftedResult> papers, DocumentEntry? entry, bool isChecked, string clerkId)
+    {
+        if (!dossier.IsDecided || decision is null || dossier.StepRole != nameof(Role.Clerk)) return DossierProblems.NotNow;
+        if (dossier.StepOfficerId is not null && dossier.StepOfficerId != clerkId) return DossierProblems.StepHeld;
+        if (decision.Outcome == DossierOutcome.Granted && papers.Count == 0) return DossierProblems.NoResult;
+        if (papers.Count > 0 && (entry is null ? DossierProblems.NoDocumentNumber : entry.Refusal()) is { } problem) return problem;
+        if (!isChecked) return DossierProblems.NotStamped;
+        var finished = new DossierFinished(decision.Outcome, decision.GroundCode, decision.NoteId, clerkId, papers.Count > 0);
+        return Result<IReadOnlyList<DossierEvent>>.Ok([finished, .. FinishDecision.Issued(dossier, papers, clerkId), .. papers.Select((p, i) => new DocumentNumbered(p.Id, entry!.Printed(i), clerkId))]);
     }
 }
 
@@ -89,6 +156,7 @@ public static class StopDecision
     public static Result<DossierStopped> Stop(Dossier dossier, string groundCode, Guid noteId, string reason, string leaderId)
     {
         if (!dossier.Lets(DossierAct.Stop)) return DossierProblems.NotNow;
+        if (dossier.IsDecided) return DossierProblems.AlreadyDecided;
         return string.IsNullOrWhiteSpace(reason) ? DossierProblems.NoReason : new DossierStopped(groundCode, noteId, leaderId);
     }
 

@@ -13,6 +13,7 @@ public static class PaymentRequestDecision
     public static Result<PaymentRequested> Decide(Dossier dossier, long amountVnd, string groundCode, string officerId)
     {
         if (!dossier.Lets(DossierAct.RequestPayment)) return DossierProblems.NotNow;
+        if (dossier.IsDecided) return DossierProblems.AlreadyDecided;
         return amountVnd is <= 0 or > Largest ? DossierProblems.AmountWrong : new PaymentRequested(amountVnd, groundCode, officerId);
     }
 }

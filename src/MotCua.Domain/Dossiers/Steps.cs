@@ -28,6 +28,7 @@ public static class StepDecision
     {
         if (dossier.State != DossierState.Processing || dossier.StepId is not { } step) return DossierProblems.NotNow;
         if (dossier.StepOfficerId is not null && dossier.StepOfficerId != officerId) return DossierProblems.StepHeld;
+        if (next?.Role == nameof(Role.Clerk) && !dossier.IsDecided) return DossierProblems.NotDecided;
         return next is null ? DossierProblems.LastStep : new StepHandedOn(step, next.Id, next.Number, next.Role, next.UnitKey, next.OfficerId);
     }
 

@@ -19,6 +19,7 @@ public static class SupplementRequestDecision
     public static Result<SupplementRequested> Decide(Dossier dossier, ProcedureTerms terms, WorkingCalendar calendar, Demand demand, string? overrideGround, DateTimeOffset now)
     {
         if (!dossier.Lets(DossierAct.RequestSupplement)) return DossierProblems.NotNow;
+        if (dossier.IsDecided) return DossierProblems.AlreadyDecided;
         var hasGround = !string.IsNullOrWhiteSpace(overrideGround);
         if (dossier.SupplementCount > 0 && !hasGround) return DossierProblems.SupplementOnce;
         if (!hasGround && !SupplementWindow.Of(dossier.AcceptedAt!.Value, calendar).IsOpen(now)) return DossierProblems.SupplementTooLate;

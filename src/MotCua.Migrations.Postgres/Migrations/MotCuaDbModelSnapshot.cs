@@ -1334,6 +1334,20 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnName("code")
                         .UseCollation("C");
 
+                    b.Property<int?>("DocumentNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("DocumentSymbol")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_symbol")
+                        .UseCollation("C");
+
+                    b.Property<int?>("DocumentYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_year");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
@@ -1370,6 +1384,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("StampedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stamped_by")
                         .UseCollation("C");
 
                     b.Property<int>("State")
@@ -1410,6 +1430,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.HasIndex("VerifyToken")
                         .IsUnique()
                         .HasDatabaseName("ix_results_verify_token");
+
+                    b.HasIndex("UnitKey", "DocumentYear", "DocumentSymbol", "DocumentNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_results_unit_key_document_year_document_symbol_document_num");
 
                     b.ToTable("results", (string)null);
                 });
@@ -2492,6 +2516,19 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.Property<bool>("ComponentsDigitised")
                         .HasColumnType("boolean")
                         .HasColumnName("components_digitised");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
+
+                    b.Property<int?>("DecidedOutcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_outcome");
 
                     b.Property<int>("DeskDeclaration")
                         .HasColumnType("integer")

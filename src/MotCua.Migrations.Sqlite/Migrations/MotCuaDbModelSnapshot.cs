@@ -1218,6 +1218,19 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<int?>("DocumentNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("DocumentSymbol")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_symbol");
+
+                    b.Property<int?>("DocumentYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("document_year");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
@@ -1252,6 +1265,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sha256");
+
+                    b.Property<string>("StampedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamped_by");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
@@ -1288,6 +1306,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.HasIndex("VerifyToken")
                         .IsUnique()
                         .HasDatabaseName("ix_results_verify_token");
+
+                    b.HasIndex("UnitKey", "DocumentYear", "DocumentSymbol", "DocumentNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_results_unit_key_document_year_document_symbol_document_number");
 
                     b.ToTable("results", (string)null);
                 });
@@ -2304,6 +2326,18 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.Property<bool>("ComponentsDigitised")
                         .HasColumnType("INTEGER")
                         .HasColumnName("components_digitised");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<int?>("DecidedOutcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_outcome");
 
                     b.Property<int>("DeskDeclaration")
                         .HasColumnType("INTEGER")

@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Decide and sign; never on one's own draft.</summary>
     public const string DecideDossiers = "DecideDossiers";
 
+    /// <summary>Number, stamp and issue what a leader decided.</summary>
+    public const string IssueResults = "IssueResults";
+
     /// <summary>See the targets board.</summary>
     public const string SeeBoard = "SeeBoard";
 
@@ -56,6 +59,7 @@ public static class Policies
         [ReceiveDossiers] = [Role.DeskOfficer],
         [HandleDossiers] = [Role.Handler],
         [DecideDossiers] = [Role.UnitLeader],
+        [IssueResults] = [Role.Clerk],
         [SeeBoard] = [Role.UnitLeader, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor, Role.Reviewer, Role.UnitAdministrator],
         [OwnPlan] = [Role.PlanOwner],
         [ManageCatalogue] = [Role.ProvinceAdministrator],

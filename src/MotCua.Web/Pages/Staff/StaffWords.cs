@@ -98,6 +98,7 @@ public static class StaffWords
         "du-thao" => "Đã lưu dự thảo kết quả",
         "bo-du-thao" => "Đã bỏ dự thảo",
         "duyet" => "Đã ghi nhận quyết định của lãnh đạo",
+        "ban-hanh" => "Đã ban hành và chuyển Bộ phận Một cửa trả kết quả",
         "hen-lai" => "Đã xin lỗi và hẹn lại ngày trả",
         "tra-ket-qua" => "Đã trả kết quả",
         "rut" => "Đã ghi nhận rút hồ sơ",

@@ -319,6 +319,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     supplement_days = table.Column<int>(type: "INTEGER", nullable: false),
                     supplement_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     reappointment_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", nullable: true),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),
                     returned_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -600,6 +603,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     drafted_by = table.Column<string>(type: "TEXT", nullable: false),
                     issued_by = table.Column<string>(type: "TEXT", nullable: false),
+                    stamped_by = table.Column<string>(type: "TEXT", nullable: false),
+                    document_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    document_symbol = table.Column<string>(type: "TEXT", nullable: false),
+                    document_year = table.Column<int>(type: "INTEGER", nullable: true),
                     issued_at = table.Column<long>(type: "INTEGER", nullable: true),
                     unit_key = table.Column<string>(type: "TEXT", nullable: false),
                     superseded_by = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1100,6 +1107,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "ix_results_dossier_id",
                 table: "results",
                 column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_results_unit_key_document_year_document_symbol_document_number",
+                table: "results",
+                columns: new[] { "unit_key", "document_year", "document_symbol", "document_number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_results_verify_token",

@@ -323,6 +323,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                     supplement_days = table.Column<int>(type: "integer", nullable: false),
                     supplement_minutes = table.Column<int>(type: "integer", nullable: false),
                     reappointment_count = table.Column<int>(type: "integer", nullable: false),
+                    decided_outcome = table.Column<int>(type: "integer", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     returned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -604,6 +607,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                     state = table.Column<int>(type: "integer", nullable: false),
                     drafted_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     issued_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    stamped_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    document_number = table.Column<int>(type: "integer", nullable: true),
+                    document_symbol = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    document_year = table.Column<int>(type: "integer", nullable: true),
                     issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     superseded_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1111,6 +1118,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "ix_results_dossier_id",
                 table: "results",
                 column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_results_unit_key_document_year_document_symbol_document_num",
+                table: "results",
+                columns: new[] { "unit_key", "document_year", "document_symbol", "document_number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_results_verify_token",
