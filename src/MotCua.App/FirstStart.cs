@@ -22,7 +22,13 @@ public sealed class FirstStart(MotCuaDb db, DatabaseChoice choice, LoadReference
 
         if ((await db.Database.GetPendingMigrationsAsync(ct)).Any() || !await db.Units.AnyAsync(ct))
         {
-            foreach (var issue in (await MigrateAsync(ct)).Issues)
+            var loaded = await MigrateAsync(ct);
+            foreach (var change in loaded.Changes)
+            {
+                log.LogInformation("Reference data: {Change}", change);
+            }
+
+            foreach (var issue in loaded.Issues)
             {
                 log.LogWarning("Reference data {File}:{Line}: {Reason}", issue.File, issue.Line, issue.Reason);
             }

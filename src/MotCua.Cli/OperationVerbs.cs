@@ -26,10 +26,15 @@ public static class OperationVerbs
                     await call.Error.WriteLineAsync(issue.ToString());
                 }
 
+                foreach (var change in loaded.Changes)
+                {
+                    await call.Error.WriteLineAsync(change.ToString());
+                }
+
                 var added = loaded.Added.Where(a => a.Value > 0).Select(a => FormattableString.Invariant($"{a.Key} {a.Value}"));
                 await call.Error.WriteLineAsync(loaded.ChangedNothing
                     ? "Cơ sở dữ liệu đã đủ, không có gì thay đổi. / Nothing to do."
-                    : $"Đã nâng lược đồ và nạp: {string.Join(", ", added)}. / Migrated and loaded.");
+                    : $"Đã nâng lược đồ và nạp: {string.Join(", ", added.Append(FormattableString.Invariant($"đổi {loaded.Changes.Count(c => c.IsApplied)}")))}. / Migrated and loaded.");
                 return loaded.Issues.Count == 0 ? ExitCode.Done : ExitCode.Rejected;
             }, ct);
         });

@@ -29,6 +29,15 @@ public static partial class Links
     public static string AdminPublishing(string? state = null, string? words = null, string? unit = null, string? missing = null, string? after = null) =>
         With("/can-bo/quan-tri/thu-tuc", ("trangThai", state), ("q", words), ("donVi", unit), ("thieu", missing), ("sau", after));
 
+    /// <summary>Procedures that take no new dossiers, or will not.</summary>
+    public static string AdminClosed() => AdminPublishing("dung-tiep-nhan");
+
+    /// <summary>Close one public procedure for new dossiers, or open it again.</summary>
+    public static string AdminClosing(string code) => AdminPublish(code) + "/dung-tiep-nhan";
+
+    /// <summary>What is missing before the province opens: contacts of units, sequences of procedures.</summary>
+    public static string AdminGaps(string? part = null) => With("/can-bo/quan-tri/du-lieu-con-thieu", ("phan", part));
+
     /// <summary>Publish one procedure.</summary>
     public static string AdminPublish(string code) => "/can-bo/quan-tri/thu-tuc/" + Part(code);
 }

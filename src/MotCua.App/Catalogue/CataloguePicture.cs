@@ -18,7 +18,11 @@ namespace MotCua.App.Catalogue;
 /// <param name="Content">The version's content.</param>
 public sealed record PublicProcedure(
     string Code, string Name, string FieldKey, string FieldName, string OrgKey, IReadOnlyList<string> Levels, Audience Audience, bool IsHighVolume, string SortKey,
-    int Version, DateOnly From, ProcedureContent Content);
+    int Version, DateOnly From, ProcedureContent Content)
+{
+    /// <summary>No new dossiers are taken, or will be; null = as usual.</summary>
+    public ProcedureClosing? Closing { get; init; }
+}
 
 /// <summary>A service in force: a procedure at a unit.</summary>
 /// <param name="UnitKey">Unit.</param>
@@ -45,7 +49,11 @@ public sealed record ServiceOffer(
 /// <param name="Email">E-mail; empty = unknown.</param>
 /// <param name="SortKey">Vietnamese order.</param>
 public sealed record CatalogueUnit(
-    string Key, string Name, string ShortName, string Kind, string Level, string? ParentKey, string GsoCode, string Address, string Phone, string Email, string SortKey);
+    string Key, string Name, string ShortName, string Kind, string Level, string? ParentKey, string GsoCode, string Address, string Phone, string Email, string SortKey)
+{
+    /// <summary>What its desk is called; empty = the usual name.</summary>
+    public string DeskName { get; init; } = "";
+}
 
 /// <summary>A division of the province.</summary>
 /// <param name="Code">Code.</param>

@@ -12,6 +12,10 @@ public static class CatalogueRegistration
         services.AddScoped<PublicCatalogue>();
         services.AddScoped<ProcedurePages>();
         services.AddScoped<WhereToFile>();
+        services.AddScoped<ProcedureClosings>();
+        services.AddScoped<DataGaps>();
+        services.AddScoped<CloseProcedureHandler>();
+        services.AddScoped<ReopenProcedureHandler>();
         return services;
     }
 }

@@ -234,6 +234,49 @@ public sealed class ServiceRow
     public string LegalBasis { get; set; } = "";
 }
 
+/// <summary>A procedure takes no new dossiers for a time or from a day on; kept for good, ended by opening again.</summary>
+public sealed class ProcedureClosingRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Procedure.</summary>
+    public string ProcedureCode { get; set; } = "";
+
+    /// <summary>First local day without new dossiers.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>First local day on which they are taken again; null = no end is known.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>Tạm dừng; else đóng.</summary>
+    public bool IsPause { get; set; }
+
+    /// <summary>Why, as the public reads it.</summary>
+    public string Reason { get; set; } = "";
+
+    /// <summary>Decision or ground.</summary>
+    public string Decision { get; set; } = "";
+
+    /// <summary>Who answers for it: an officer's id.</summary>
+    public string ClosedBy { get; set; } = "";
+
+    /// <summary>When entered, UTC.</summary>
+    public DateTimeOffset ClosedAt { get; set; }
+
+    /// <summary>Who opened again, or null.</summary>
+    public string? ReopenedBy { get; set; }
+
+    /// <summary>When that was entered, UTC.</summary>
+    public DateTimeOffset? ReopenedAt { get; set; }
+
+    /// <summary>Decision of opening again.</summary>
+    public string ReopenDecision { get; set; } = "";
+
+    /// <summary>As the law sees it.</summary>
+    public Domain.Catalogue.ProcedureClosing ToClosing() => new(From, Until, IsPause, Reason, Decision);
+}
+
 /// <summary>Quy trình nội bộ: steps of a unit for a procedure, data. Unit <c>*:tinh</c>, <c>*:huyen</c>, <c>*:xa</c> and procedure <c>*</c> are defaults.</summary>
 public sealed class RouteRow
 {

@@ -33,6 +33,13 @@ public static class ProcedureContents
     /// <summary>The content of a version.</summary>
     public static ProcedureContent Read(string json) => JsonSerializer.Deserialize<ProcedureContent>(json, Options) ?? new ProcedureContent();
 
+    /// <summary>True when the sequence shown is the general one of NĐ 61/2018, because none of its own was published.</summary>
+    public static bool HasGeneralSteps(ProcedureContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return content.Steps.SequenceEqual(OrdinarySteps, StringComparer.Ordinal);
+    }
+
     /// <summary>SHA-256 of the JSON, lower-case hexadecimal.</summary>
     public static string Hash(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 

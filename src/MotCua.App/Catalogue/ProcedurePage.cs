@@ -72,6 +72,9 @@ public sealed record ProcedurePage
     /// <summary>The online service.</summary>
     public required ServiceLine Service { get; init; }
 
+    /// <summary>No new dossiers are taken, or will be; null = as usual.</summary>
+    public ProcedureClosing? Closing { get; init; }
+
     /// <summary>What is missing before it may be public; empty for a public one.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
@@ -113,6 +116,7 @@ public static partial class ProcedureWords
             Levels = procedure.Levels,
             Version = procedure.Version,
             From = procedure.From,
+            Closing = procedure.Closing,
             IsPublic = true,
         };
     }

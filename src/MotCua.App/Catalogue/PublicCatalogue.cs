@@ -99,6 +99,9 @@ public sealed class PublicCatalogue(MotCuaDb db, CatalogueCache cache, TimeProvi
             Closed = db.Services.Count(s => s.Status == ServiceStatus.Closed),
             Units = db.Units.Count(u => u.Key != ""),
             Gone = db.Units.Count(u => u.Until != null),
+            Changed = db.Units.Max(u => u.ChangedAt),
+            Closings = db.ProcedureClosings.Count(c => c.ProcedureCode != ""),
+            Reopened = db.ProcedureClosings.Max(c => c.ReopenedAt),
         }).FirstOrDefaultAsync(ct);
         return $"{Today:O} {counts}";
     }
@@ -114,6 +117,8 @@ public sealed class PublicCatalogue(MotCuaDb db, CatalogueCache cache, TimeProvi
             .Where(s => s.From <= today && (s.Until == null || s.Until > today) && (s.Status == ServiceStatus.Open || s.Status == ServiceStatus.Closing))
             .OrderByDescending(s => s.From)
             .Select(s => new { s.UnitKey, s.ProcedureCode, s.Level, s.EligibleFull, s.OnlineOnly, s.DecisionNo, s.ReasonCode, s.LegalBasis }).ToListAsync(ct);
+        var closings = (await db.ProcedureClosings.AsNoTracking().Where(c => c.Until == null || (today < c.Until && c.From < c.Until)).ToListAsync(ct))
+            .GroupBy(c => c.ProcedureCode, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MinBy(c => c.From)!.ToClosing(), StringComparer.Ordinal);
         var units = await db.Units.AsNoTracking().Where(u => u.From <= today && (u.Until == null || u.Until > today)).ToListAsync(ct);
         var divisions = await db.Divisions.AsNoTracking()
             .Where(d => d.ProvinceCode == Province && d.Level != "tinh" && d.From <= today && (d.Until == null || d.Until > today)).ToListAsync(ct);
@@ -123,7 +128,10 @@ public sealed class PublicCatalogue(MotCuaDb db, CatalogueCache cache, TimeProvi
                 var content = ProcedureContents.Read(r.Content);
                 return new PublicProcedure(
                     r.Code, r.Name, r.FieldKey.Length > 0 ? r.FieldKey : "khac", r.FieldName.Length > 0 ? r.FieldName : "Lĩnh vực khác", r.OrgKey, r.Levels.Split(',', StringSplitOptions.RemoveEmptyEntries), AudienceOf.Subjects(content.Subjects), r.IsHighVolume,
-                    r.SortKey, r.Number, r.From, content);
+                    r.SortKey, r.Number, r.From, content)
+                {
+                    Closing = closings.GetValueOrDefault(r.Code),
+                };
             }),
             [.. services.DistinctBy(s => (s.UnitKey, s.ProcedureCode)).Select(s => new ServiceOffer(
                 s.UnitKey, s.ProcedureCode, s.Level, s.EligibleFull is not null, s.OnlineOnly, s.DecisionNo, s.ReasonCode, s.LegalBasis))],
@@ -132,5 +140,8 @@ public sealed class PublicCatalogue(MotCuaDb db, CatalogueCache cache, TimeProvi
             CatalogueCache.Vocabulary);
     }
 
-    private static CatalogueUnit Unit(UnitRow u) => new(u.Key, u.Name, u.ShortName, u.Kind, u.Level, u.ParentKey, u.GsoCode, u.Address, u.Phone, u.Email, u.SortKey);
+    private static CatalogueUnit Unit(UnitRow u) => new(u.Key, u.Name, u.ShortName, u.Kind, u.Level, u.ParentKey, u.GsoCode, u.Address, u.Phone, u.Email, u.SortKey)
+    {
+        DeskName = u.DeskName,
+    };
 }

@@ -46,14 +46,14 @@ public sealed class WhereToFile(PublicCatalogue catalogue, WorkingCalendars cale
             };
             if (authority is not null)
             {
-                desks.Add(await DeskAsync(picture, procedure.Code, level, authority, ct));
+                desks.Add(await DeskAsync(picture, procedure, level, authority, ct));
             }
         }
 
         return desks;
     }
 
-    private async Task<FilingDesk> DeskAsync(CataloguePicture picture, string code, string level, CatalogueUnit authority, CancellationToken ct)
+    private async Task<FilingDesk> DeskAsync(CataloguePicture picture, PublicProcedure procedure, string level, CatalogueUnit authority, CancellationToken ct)
     {
         // Units of the province receive at the province's Centre (NĐ 61/2018 Điều 8)
         var place = level == "tinh" && picture.Centre is { } centre ? centre : authority;
@@ -61,15 +61,15 @@ public sealed class WhereToFile(PublicCatalogue catalogue, WorkingCalendars cale
         var now = clock.GetUtcNow();
         var hours = calendar.HoursOn(ProvinceTime.DateOf(now));
         var open = calendar.IsWorking(now);
-        var service = picture.ServicesOf(code).FirstOrDefault(s => s.UnitKey == authority.Key);
+        var service = picture.ServicesOf(procedure.Code).FirstOrDefault(s => s.UnitKey == authority.Key);
         return new FilingDesk(
             level,
-            level == "tinh" ? place.Name : "Bộ phận Tiếp nhận và Trả kết quả (Một cửa)",
+            place.DeskName.Length > 0 ? place.DeskName : level == "tinh" ? place.Name : "Bộ phận Tiếp nhận và Trả kết quả (Một cửa)",
             authority.Name,
             place.Address,
             level == "tinh" ? "" : "Tại trụ sở " + authority.Name + (picture.Unit(authority.ParentKey) is { Level: "huyen" } above ? $", {above.Name.Replace("Ủy ban nhân dân ", "", StringComparison.Ordinal)}" : ""),
             place.Phone, place.Email, Words(hours.Weekday), Words(hours.Saturday), open, open ? null : calendar.WorkingMoment(now),
-            service is not null, ProcedureWords.Service(service is null ? [] : [service]));
+            service is not null && procedure.Closing?.IsInForce(ProvinceTime.DateOf(now)) != true, ProcedureWords.Service(service is null ? [] : [service]));
     }
 
     private static string Words(IReadOnlyList<Session> sessions) =>

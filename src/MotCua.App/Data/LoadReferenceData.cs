@@ -20,13 +20,16 @@ public sealed record LoadReferenceData(string? Folder = null);
 /// <param name="Issues">Rows of files that could not be used.</param>
 public sealed record ReferenceLoad(IReadOnlyDictionary<string, int> Added, int Versions, IReadOnlyList<FileIssue> Issues)
 {
+    /// <summary>What changed rows of units and groups did to those that were there.</summary>
+    public IReadOnlyList<ReferenceChange> Changes { get; init; } = [];
+
     /// <summary>True when the database already had everything.</summary>
-    public bool ChangedNothing => Versions == 0 && Added.Values.All(n => n == 0);
+    public bool ChangedNothing => Versions == 0 && Added.Values.All(n => n == 0) && !Changes.Any(c => c.IsApplied);
 }
 
 /// <summary>
-/// Brings the database to what the reference data says, once: what is there already stays as administrators left it, a procedure or form whose
-/// file content is new becomes a new version, a broken row is reported and stops nothing else. All in one transaction, so that nobody sees half
+/// Brings the database to what the reference data says, once: what is there already stays as administrators left it, a unit, group, procedure or form
+/// whose file content is new becomes a new version from that day, a broken row is reported and stops nothing else. All in one transaction, so that nobody sees half
 /// of a first load; two loaders wait for each other.
 /// </summary>
 public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
@@ -36,6 +39,7 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
 
     private readonly Dictionary<string, int> _added = new(StringComparer.Ordinal);
     private readonly List<FileIssue> _issues = [];
+    private readonly List<ReferenceChange> _changes = [];
 
     /// <summary>Loads; running it again changes nothing. Only the system itself may (start of an embedded database, an operator's verb).</summary>
     public async Task<Result<ReferenceLoad>> HandleAsync(LoadReferenceData command, Actor actor, CancellationToken ct)
@@ -44,17 +48,18 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.Kind != ActorKind.System)
         {
-            return new Problem("CAT-0002", "Chỉ chương trình hoặc người vận hành bằng lệnh mới nạp dữ liệu tham chiếu.", ProblemKind.Forbidden);
+            return new Problem("DAT-0002", "Chỉ chương trình hoặc người vận hành bằng lệnh mới nạp dữ liệu tham chiếu.", ProblemKind.Forbidden);
         }
 
         var folder = command.Folder ?? Path.Combine(AppContext.BaseDirectory, "data");
         if (!Directory.Exists(folder))
         {
-            return new Problem("CAT-0001", $"Không thấy thư mục dữ liệu tham chiếu «{folder}». Cài lại chương trình đầy đủ hoặc chỉ đúng thư mục.", ProblemKind.NotFound);
+            return new Problem("DAT-0001", $"Không thấy thư mục dữ liệu tham chiếu «{folder}». Cài lại chương trình đầy đủ hoặc chỉ đúng thư mục.", ProblemKind.NotFound);
         }
 
         _added.Clear();
         _issues.Clear();
+        _changes.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (db.IsPostgres)
@@ -82,13 +87,18 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
 
         versions += await LoadFormsAsync(folder, ct);
         await transaction.CommitAsync(ct);
-        return new ReferenceLoad(new Dictionary<string, int>(_added), versions, [.. _issues]);
+        return new ReferenceLoad(new Dictionary<string, int>(_added), versions, [.. _issues]) { Changes = [.. _changes] };
     }
 
     private async Task<List<UnitRow>> LoadUnitsAsync(string folder, CancellationToken ct)
     {
         var lines = Take(OrganisationFiles.Organisations(folder));
-        await AddAsync("units", db.Units, ReferenceUnits.Rows(lines, InForceFrom), u => u.Key, ct);
+        var known = await db.Units.AsNoTracking().Select(u => new { u.Key, u.IdentifierCode }).ToDictionaryAsync(u => u.Key, u => u.IdentifierCode, StringComparer.Ordinal, ct);
+        // A unit that appears later is in force from that day: no past figure changes
+        var from = known.Count == 0 ? InForceFrom : ProvinceTime.DateOf(clock.GetUtcNow());
+        await AddAsync("units", db.Units, ReferenceUnits.Rows(lines, from, known), u => u.Key, ct);
+        _changes.AddRange(await new ReferenceUnitHistory(db, clock).RestateAsync(lines, ct));
+        await FlushAsync(ct);
         await AddAsync("divisions", db.Divisions, ReferenceUnits.Rows(Take(OrganisationFiles.Divisions(folder)), InForceFrom), d => d.Level + d.Code, ct);
         return await db.Units.AsNoTracking().ToListAsync(ct);
     }
@@ -130,14 +140,12 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
             Order = i + 1,
             Name = $"Nhóm {g.Group} {(g.Level == "tinh" ? "cấp tỉnh" : "huyện, thành phố")}",
         }), g => g.Code, ct);
-        await AddAsync("unit_group_members", db.UnitGroupMembers, groups.Select(g => new UnitGroupMemberRow
-        {
-            Id = NewId(),
-            GroupCode = GroupCode(g.Level, g.Group),
-            UnitKey = g.OrgKey,
-            From = g.From,
-            Until = g.To?.AddDays(1),
-        }), m => $"{m.GroupCode}/{m.UnitKey}/{m.From:yyyy-MM-dd}", ct);
+        var members = groups.Select(g => new UnitGroupMemberRow { Id = NewId(), GroupCode = GroupCode(g.Level, g.Group), UnitKey = g.OrgKey, From = g.From, Until = g.To?.AddDays(1) });
+        var plans = groups.GroupBy(g => GroupCode(g.Level, g.Group), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Plan, StringComparer.Ordinal);
+        var (joined, moved) = await new ReferenceMembers(db, clock).RestateAsync([.. members], plans, ct);
+        _added["unit_group_members"] = joined;
+        _changes.AddRange(moved);
+        await FlushAsync(ct);
         await AddAsync("targets", db.Targets, targets.Select(t => new TargetRow
         {
             Id = NewId(),

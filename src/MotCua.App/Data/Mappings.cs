@@ -68,12 +68,22 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<AccountRow>
 
 internal sealed class SessionMapping : IEntityTypeConfiguration<SessionRow>
 {
-    public void Configure(EntityTypeBuilder<SessionRow> builder) => builder.HasIndex(x => x.HolderId);
+    public void Configure(EntityTypeBuilder<SessionRow> builder)
+    {
+        builder.HasIndex(x => x.HolderId);
+        builder.HasIndex(x => x.LastSeenAt);
+    }
 }
 
 internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
 {
-    public void Configure(EntityTypeBuilder<AuditRow> builder) => builder.HasIndex(x => x.Subject);
+    public void Configure(EntityTypeBuilder<AuditRow> builder)
+    {
+        builder.HasIndex(x => new { x.Subject, x.Id });
+        builder.HasIndex(x => new { x.Actor, x.Id });
+        builder.HasIndex(x => new { x.Action, x.Id });
+        builder.HasIndex(x => x.At);
+    }
 }
 
 internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFileRow>
@@ -107,6 +117,16 @@ internal sealed class ServiceMapping : IEntityTypeConfiguration<ServiceRow>
         builder.HasIndex(x => new { x.UnitKey, x.ProcedureCode, x.From }).IsUnique();
         builder.HasIndex(x => x.ProcedureCode);
     }
+}
+
+internal sealed class ProcedureClosingMapping : IEntityTypeConfiguration<ProcedureClosingRow>
+{
+    public void Configure(EntityTypeBuilder<ProcedureClosingRow> builder) => builder.HasIndex(x => new { x.ProcedureCode, x.From });
+}
+
+internal sealed class UnitVersionMapping : IEntityTypeConfiguration<UnitVersionRow>
+{
+    public void Configure(EntityTypeBuilder<UnitVersionRow> builder) => builder.HasIndex(x => new { x.UnitKey, x.From }).IsUnique();
 }
 
 internal sealed class RouteMapping : IEntityTypeConfiguration<RouteRow>

@@ -22,6 +22,8 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
 
     public DbSet<UnitRow> Units => Set<UnitRow>();
 
+    public DbSet<UnitVersionRow> UnitVersions => Set<UnitVersionRow>();
+
     public DbSet<DivisionRow> Divisions => Set<DivisionRow>();
 
     public DbSet<OfficerRow> Officers => Set<OfficerRow>();
@@ -41,6 +43,8 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
     public DbSet<ProcedureVersionRow> ProcedureVersions => Set<ProcedureVersionRow>();
 
     public DbSet<ServiceRow> Services => Set<ServiceRow>();
+
+    public DbSet<ProcedureClosingRow> ProcedureClosings => Set<ProcedureClosingRow>();
 
     public DbSet<RouteRow> Routes => Set<RouteRow>();
 

@@ -12,15 +12,19 @@ internal static class ReferenceUnits
     /// Rows of the units. A unit whose identifier nobody read in a decision gets one made of its place in the file, marked provisional and
     /// replaceable: <c>H03.07</c> for a unit of the province, <c>H03.25.03</c> for a commune committee.
     /// </summary>
-    public static List<UnitRow> Rows(IReadOnlyList<OrganisationLine> lines, DateOnly from)
+    /// <param name="lines">Lines of the file.</param>
+    /// <param name="from">First day in force.</param>
+    /// <param name="held">Identifiers of units that are there already, by key: a provisional one of a new unit is none of these.</param>
+    public static List<UnitRow> Rows(IReadOnlyList<OrganisationLine> lines, DateOnly from, IReadOnlyDictionary<string, string> held)
     {
+        var used = held.Values.ToHashSet(StringComparer.Ordinal);
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var rows = new List<UnitRow>(lines.Count);
         foreach (var line in lines)
         {
             var parent = line.Level == "xa" && line.ParentKey is { } key && codes.TryGetValue(key, out var above) ? above : Province;
-            var code = line.IdentifierCode ?? $"{parent}.{counts[parent] = counts.GetValueOrDefault(parent) + 1:00}";
+            var code = held.GetValueOrDefault(line.Key) ?? line.IdentifierCode ?? Provisional(parent, counts, used);
             codes[line.Key] = code;
             rows.Add(new UnitRow
             {
@@ -45,6 +49,17 @@ internal static class ReferenceUnits
         }
 
         return rows;
+    }
+
+    private static string Provisional(string parent, Dictionary<string, int> counts, HashSet<string> used)
+    {
+        string code;
+        do
+        {
+            code = $"{parent}.{counts[parent] = counts.GetValueOrDefault(parent) + 1:00}";
+        }
+        while (used.Contains(code));
+        return code;
     }
 
     /// <summary>Rows of the divisions.</summary>

@@ -7,6 +7,7 @@ using MotCua.App.Catalogue;
 using MotCua.App.Data;
 using MotCua.App.Forms;
 using MotCua.App.Organisations;
+using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Forms;
 using MotCua.Domain.Kernel;
@@ -30,11 +31,23 @@ public sealed record FiledProcedure(
     /// <summary>What is asked of every filing of it, beside its form.</summary>
     public FormDefinition Questions { get; } = FilingQuestions.For([.. Content.Limits.Select(l => new FilingCase(l.Case, l.CaseText, l.Limit))]);
 
+    /// <summary>No new dossiers are taken, or will be; null = as usual.</summary>
+    public ProcedureClosing? Closing { get; init; }
+
+    /// <summary>The local day on which this is how it stands.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>True when no new dossiers are taken today, at any unit.</summary>
+    public bool IsClosed => Closing?.IsInForce(Today) == true;
+
+    /// <summary>Why it cannot be filed now, with what a person can do.</summary>
+    public Problem Refusal => IsClosed ? DossierProblems.ProcedureClosed.Saying($"{Closing!.Sentence(Today)} {Closing.Advice(Today)}") : DossierProblems.ProcedureClosed;
+
     /// <summary>True when the unit takes the procedure online today.</summary>
-    public bool IsOpenAt(string unitKey) => State == PublicationState.Published && Services.TryGetValue(unitKey, out var service) && IsOnline(service);
+    public bool IsOpenAt(string unitKey) => !IsClosed && State == PublicationState.Published && Services.TryGetValue(unitKey, out var service) && IsOnline(service);
 
     /// <summary>Units that take it online today.</summary>
-    public IEnumerable<string> OpenUnits => State == PublicationState.Published ? Services.Values.Where(IsOnline).Select(s => s.UnitKey) : [];
+    public IEnumerable<string> OpenUnits => !IsClosed && State == PublicationState.Published ? Services.Values.Where(IsOnline).Select(s => s.UnitKey) : [];
 
     private static bool IsOnline(ServiceRow service) => service.Level is ServiceLevel.Partial or ServiceLevel.Full && service.Status is ServiceStatus.Open or ServiceStatus.Closing;
 }
@@ -122,7 +135,7 @@ public sealed class FilingCache(TimeProvider clock)
 }
 
 /// <summary>Answers what filing asks of procedures, forms, units and divisions.</summary>
-public sealed class FilingCatalogue(MotCuaDb db, FilingCache cache, TimeProvider clock)
+public sealed class FilingCatalogue(MotCuaDb db, FilingCache cache, ProcedureClosings closings, TimeProvider clock)
 {
     /// <summary>The procedure, or null when there is none of that code. Closed and unpublished ones are found too.</summary>
     public async ValueTask<FiledProcedure?> FindAsync(string code, CancellationToken ct)
@@ -137,7 +150,11 @@ public sealed class FilingCatalogue(MotCuaDb db, FilingCache cache, TimeProvider
             .OrderByDescending(f => f.Version).Select(f => f.Id).FirstOrDefaultAsync(ct);
         var (formId, form) = published != Guid.Empty && await FormAsync(published, ct) is { } own ? (published, own) : Generate(row, content);
         var byUnit = services.GroupBy(s => s.UnitKey).Select(g => g.MaxBy(s => s.From)!).ToFrozenDictionary(s => s.UnitKey, StringComparer.Ordinal);
-        return cache.Keep(new FiledProcedure(row.Code, row.Name, row.State, row.CurrentVersionId, content, formId, form, formId != published, byUnit));
+        return cache.Keep(new FiledProcedure(row.Code, row.Name, row.State, row.CurrentVersionId, content, formId, form, formId != published, byUnit)
+        {
+            Closing = await closings.PresentAsync(code, ct),
+            Today = today,
+        });
     }
 
     /// <summary>Content of a procedure version; empty when there is none.</summary>

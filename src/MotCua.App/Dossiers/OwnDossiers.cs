@@ -11,7 +11,11 @@ namespace MotCua.App.Dossiers;
 /// <param name="Unit">Name of the unit.</param>
 /// <param name="SavedAt">When last saved, UTC.</param>
 /// <param name="IsAnswer">True when it answers a guidance or a supplement request.</param>
-public sealed record OwnDraft(Guid Id, string Procedure, string Unit, DateTimeOffset SavedAt, bool IsAnswer);
+public sealed record OwnDraft(Guid Id, string Procedure, string Unit, DateTimeOffset SavedAt, bool IsAnswer)
+{
+    /// <summary>The procedure takes no new dossiers today.</summary>
+    public bool IsClosed { get; init; }
+}
 
 /// <summary>A dossier in its owner's list.</summary>
 /// <param name="Id">Key.</param>
@@ -42,9 +46,15 @@ public sealed class OwnDossiers(MotCuaDb db, FilingCatalogue catalogue)
                           where d.AccountId == owner && d.DossierId == null
                           join p in db.Procedures on d.ProcedureCode equals p.Code
                           orderby d.SavedAt descending
-                          select new { d.Id, p.Name, d.UnitKey, d.SavedAt, d.SupplementOf }).AsNoTracking().Take(50).ToListAsync(ct);
+                          select new { d.Id, d.ProcedureCode, p.Name, d.UnitKey, d.SavedAt, d.SupplementOf }).AsNoTracking().Take(50).ToListAsync(ct);
         var places = await catalogue.PlacesAsync(ct);
-        return [.. rows.Select(r => new OwnDraft(r.Id, r.Name, places.NameOf(r.UnitKey), r.SavedAt, r.SupplementOf is not null))];
+        var closed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var code in rows.Select(r => r.ProcedureCode).Distinct())
+        {
+            if (await catalogue.FindAsync(code, ct) is { IsClosed: true }) closed.Add(code);
+        }
+
+        return [.. rows.Select(r => new OwnDraft(r.Id, r.Name, places.NameOf(r.UnitKey), r.SavedAt, r.SupplementOf is not null) { IsClosed = r.SupplementOf is null && closed.Contains(r.ProcedureCode) })];
     }
 
     /// <summary>Dossiers, newest first, after a key.</summary>

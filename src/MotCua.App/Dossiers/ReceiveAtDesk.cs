@@ -63,6 +63,12 @@ public sealed class ReceiveAtDeskHandler(MotCuaDb db, Journal journal, Workbench
         if (procedure is null || procedure.State != PublicationState.Published) return DossierProblems.ProcedureClosed;
 
         var act = journal.Begin("DeskReceiving", actor);
+        var today = ProvinceTime.DateOf(act.At);
+        if (await ProcedureClosings.InForceAsync(db, procedure.Code, today, ct) is { } closing)
+        {
+            return DossierProblems.ProcedureClosed.Saying(closing.Sentence(today) + " Không nhận hồ sơ mới; hãy hướng dẫn người dân. Hồ sơ đã nhận vẫn được giải quyết.");
+        }
+
         var open = new OpenDossier(new Dossier(command.Id), act);
         var filing = new Filing(procedure.Code, procedure.CurrentVersionId, command.LimitCase, command.ReceivingUnit, command.ReceivingUnit, command.Place, command.Channel, AssistedBy.Self);
         db.Dossiers.Add(open.Dossier);

@@ -23,6 +23,7 @@ public sealed class StartDraftHandler(MotCuaDb db, FilingCatalogue catalogue, Dr
         ArgumentNullException.ThrowIfNull(command);
         if (DraftDesk.AccountOf(actor) is not { } owner) return DossierProblems.NotYours;
         var procedure = await catalogue.FindAsync(command.ProcedureCode, ct);
+        if (procedure is { IsClosed: true }) return procedure.Refusal;
         if (procedure is null || !procedure.OpenUnits.Any()) return FilingProblems.NoProcedure;
         if (!procedure.OpenUnits.Contains(command.UnitKey, StringComparer.Ordinal)) return command.UnitKey.Length == 0 ? FilingProblems.NoUnit : DossierProblems.ProcedureClosed;
         var mine = db.Drafts.Where(d => d.AccountId == owner && d.DossierId == null);
@@ -114,6 +115,7 @@ public sealed class MoveDraftHandler(MotCuaDb db, FilingCatalogue catalogue, Tim
         if (draft.DossierId is not null) return DossierProblems.AlreadySubmitted;
         if (draft.SupplementOf is not null) return DossierProblems.NotNow;
         var procedure = await catalogue.FindAsync(draft.ProcedureCode, ct);
+        if (procedure is { IsClosed: true }) return procedure.Refusal;
         if (procedure is null || !procedure.IsOpenAt(command.UnitKey)) return FilingProblems.NoUnit;
         var (unit, now) = (command.UnitKey, clock.GetUtcNow());
         await db.Drafts.Where(d => d.Id == draft.Id && d.DossierId == null)

@@ -83,7 +83,7 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
         if (draft.SupplementOf is not null) return DossierProblems.NotNow;
         if (draft.Version != command.SeenVersion) return FilingProblems.ChangedSinceChecked;
         var procedure = await catalogue.FindAsync(draft.ProcedureCode, ct);
-        if (procedure is null || !procedure.IsOpenAt(draft.UnitKey)) return DossierProblems.ProcedureClosed;
+        if (procedure is null || !procedure.IsOpenAt(draft.UnitKey)) return procedure?.Refusal ?? DossierProblems.ProcedureClosed;
         var form = await catalogue.FormAsync(draft.FormVersionId, ct) ?? procedure.Form;
         var places = await catalogue.PlacesAsync(ct);
         var content = DraftContent.Read(vault.Unseal(draft.AnswersCipher));

@@ -12,13 +12,14 @@ namespace MotCua.App.Organisations;
 /// <param name="Address">Address of its one-stop desk.</param>
 /// <param name="Phone">Telephone.</param>
 /// <param name="Email">E-mail.</param>
+/// <param name="DeskName">What its one-stop desk is called; empty = the usual name.</param>
 /// <param name="IdentifierCode">Mã định danh; empty = none yet.</param>
 /// <param name="IsProvisional">The identifier was not read in an official decision.</param>
 /// <param name="Decision">Decision in which it was read.</param>
-public sealed record EditUnit(string UnitKey, string Address, string Phone, string Email, string IdentifierCode, bool IsProvisional, string Decision);
+public sealed record EditUnit(string UnitKey, string Address, string Phone, string Email, string DeskName, string IdentifierCode, bool IsProvisional, string Decision);
 
 /// <summary>Edits units. Numbers given under an earlier identifier stay as they are.</summary>
-public sealed partial class EditUnitHandler(MotCuaDb db, AuditTrail audit)
+public sealed partial class EditUnitHandler(MotCuaDb db, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>The identifier is the province administrator's; contacts also the unit's administrator's.</summary>
     public async Task<Result<Done>> HandleAsync(EditUnit command, Actor actor, CancellationToken ct)
@@ -32,10 +33,15 @@ public sealed partial class EditUnitHandler(MotCuaDb db, AuditTrail audit)
             return OrganisationProblems.UnitNotFound;
         }
 
-        var (address, phone, email, code) = (command.Address.Trim(), command.Phone.Trim(), command.Email.Trim(), command.IdentifierCode.Trim().ToUpperInvariant());
-        if (address.Length > 300 || phone.Length > 40 || email.Length > 254 || (email.Length > 0 && !email.Contains('@', StringComparison.Ordinal)))
+        var (address, phone, email, desk, code) = (command.Address.Trim(), command.Phone.Trim(), command.Email.Trim(), command.DeskName.Trim(), command.IdentifierCode.Trim().ToUpperInvariant());
+        if (address.Length > 300 || phone.Length > 40 || email.Length > 254 || desk.Length > 150 || (email.Length > 0 && !email.Contains('@', StringComparison.Ordinal)))
         {
             return OrganisationProblems.ContactTooLong;
+        }
+
+        if (phone.Length > 0 && !Telephone().IsMatch(phone))
+        {
+            return OrganisationProblems.PhoneShape;
         }
 
         if (code != unit.IdentifierCode || command.IsProvisional != unit.IdentifierProvisional)
@@ -62,12 +68,13 @@ public sealed partial class EditUnitHandler(MotCuaDb db, AuditTrail audit)
 
             audit.Record(actor, "UnitIdentifierChanged", unit.Key, new { from = unit.IdentifierCode, to = code, provisional = command.IsProvisional, decision = command.Decision.Trim() });
             (unit.IdentifierCode, unit.IdentifierProvisional) = (code, command.IsProvisional && code.Length > 0);
+            unit.ChangedAt = clock.GetUtcNow();
         }
 
-        if ((address, phone, email) != (unit.Address, unit.Phone, unit.Email))
+        if ((address, phone, email, desk) != (unit.Address, unit.Phone, unit.Email, unit.DeskName))
         {
-            audit.Record(actor, "UnitContactChanged", unit.Key, new { address, phone, email });
-            (unit.Address, unit.Phone, unit.Email) = (address, phone, email);
+            audit.Record(actor, "UnitContactChanged", unit.Key, new { address, phone, email, desk });
+            (unit.Address, unit.Phone, unit.Email, unit.DeskName, unit.ChangedAt) = (address, phone, email, desk, clock.GetUtcNow());
         }
 
         await db.SaveChangesAsync(ct);
@@ -76,4 +83,8 @@ public sealed partial class EditUnitHandler(MotCuaDb db, AuditTrail audit)
 
     [GeneratedRegex(@"^[A-Z][0-9]{2}(\.[0-9]{1,3}){0,3}$")]
     private static partial Regex Shape();
+
+    // One or more numbers as they are printed on a door: 0209 3870 000; 1900 1234; (0209) 3 870 000 - 0912.345.678
+    [GeneratedRegex(@"^(?=(?:.*\d){4})[\d\s().+;,/\-]+$")]
+    private static partial Regex Telephone();
 }

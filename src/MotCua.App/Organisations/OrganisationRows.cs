@@ -35,6 +35,12 @@ public sealed class UnitRow
     /// <summary>GSO code of the division it governs, or empty.</summary>
     public string GsoCode { get; set; } = "";
 
+    /// <summary>What its one-stop desk is called; empty = Bộ phận Tiếp nhận và Trả kết quả.</summary>
+    public string DeskName { get; set; } = "";
+
+    /// <summary>When an administrator last changed the row, UTC; null = as loaded.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
+
     /// <summary>Address of its one-stop desk.</summary>
     public string Address { get; set; } = "";
 
@@ -61,6 +67,25 @@ public sealed class UnitRow
 
     /// <summary>Where the row comes from, with how sure it is.</summary>
     public string Note { get; set; } = "";
+}
+
+/// <summary>What the reference data said of a unit from a day on: its history, and what a later load compares with. Administrators' changes are in the trail.</summary>
+public sealed class UnitVersionRow
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>The unit.</summary>
+    public string UnitKey { get; set; } = "";
+
+    /// <summary>In force from.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>Exclusive end, or null.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>Attributes as the file says, JSON object.</summary>
+    public string Content { get; set; } = "{}";
 }
 
 /// <summary>Đơn vị hành chính: province, district or commune, effective-dated.</summary>

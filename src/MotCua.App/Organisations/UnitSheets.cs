@@ -28,14 +28,18 @@ public sealed class UnitSheets(MotCuaDb db)
     /// <summary>One unit, or null when out of reach.</summary>
     public Task<UnitRow?> FindAsync(Actor administrator, string key, CancellationToken ct) => Reach(administrator).FirstOrDefaultAsync(u => u.Key == key, ct);
 
-    private IQueryable<UnitRow> Reach(Actor administrator)
+    private IQueryable<UnitRow> Reach(Actor administrator) => Within(db.Units.AsNoTracking(), administrator);
+
+    /// <summary>Of these units, those that the administrator may change: all for the province's, one's own and those below for a unit's.</summary>
+    public static IQueryable<UnitRow> Within(IQueryable<UnitRow> units, Actor administrator)
     {
+        ArgumentNullException.ThrowIfNull(administrator);
         if (administrator.Has(Role.ProvinceAdministrator))
         {
-            return db.Units.AsNoTracking();
+            return units;
         }
 
         var own = administrator.UnitsFor(Role.UnitAdministrator);
-        return db.Units.AsNoTracking().Where(u => own.Contains(u.Key) || (u.ParentKey != null && own.Contains(u.ParentKey)));
+        return units.Where(u => own.Contains(u.Key) || (u.ParentKey != null && own.Contains(u.ParentKey)));
     }
 }

@@ -75,6 +75,8 @@ internal sealed class ServicePicture
         var inForce = db.Services.AsNoTracking().Where(s => s.From <= on && (s.Until == null || s.Until > on) && s.Status != ServiceStatus.Closed);
         if (rows.Only is { } only) inForce = inForce.Where(s => only.Contains(s.UnitKey));
         inForce = inForce.Where(s => !db.Procedures.Any(p => p.Code == s.ProcedureCode && p.IsVertical));
+        // Closed for good: no longer provided; a pause leaves it provided
+        inForce = inForce.Where(s => !db.ProcedureClosings.Any(c => c.ProcedureCode == s.ProcedureCode && !c.IsPause && c.From <= on && (c.Until == null || on < c.Until)));
         var isOnlineAsked = question.Indicators.Any(i => i == Indicators.Ct2 || i == Indicators.Ct2A);
         var isAnyAsked = question.Indicators.Contains(Indicators.Ct2A);
         var online = db.RollupOfferYears.HadDossiers(from, on, isOnline: true);

@@ -25,4 +25,31 @@ public static class CatalogueProblems
 
     /// <summary>Already published or closed.</summary>
     public static readonly Problem NotWaiting = new("CAT-0007", "Thủ tục không còn ở trạng thái chờ chuẩn hóa. Tải lại danh sách.", ProblemKind.Conflict);
+
+    /// <summary>Only a public procedure can be closed.</summary>
+    public static readonly Problem NotPublished = new("CAT-0008", "Chỉ dừng tiếp nhận được thủ tục đang công khai. Tải lại danh sách.", ProblemKind.Conflict);
+
+    /// <summary>Closed from a day that has passed.</summary>
+    public static readonly Problem ClosingInThePast = new("CAT-0009", "Ngày dừng tiếp nhận phải từ hôm nay trở đi, để hồ sơ đã nộp không thành sai.", ProblemKind.Invalid, "From");
+
+    /// <summary>Ends before it begins.</summary>
+    public static readonly Problem ClosingEndsBefore = new("CAT-0010", "Ngày tiếp nhận trở lại phải sau ngày dừng tiếp nhận.", ProblemKind.Invalid, "Until");
+
+    /// <summary>A closing for good has no end.</summary>
+    public static readonly Problem ClosingForGood = new("CAT-0011", "Đóng thủ tục thì không có ngày tiếp nhận trở lại: để trống ngày này, hoặc chọn «Tạm dừng».", ProblemKind.Invalid, "Until");
+
+    /// <summary>No reason for the public.</summary>
+    public static readonly Problem ClosingReason = new("CAT-0012", "Nhập lý do để người dân hiểu, không quá 300 ký tự.", ProblemKind.Invalid, "Reason");
+
+    /// <summary>No decision.</summary>
+    public static readonly Problem ClosingDecisionMissing = new("CAT-0013", "Nhập số, ngày quyết định hoặc căn cứ, không quá 300 ký tự.", ProblemKind.Invalid, "Decision");
+
+    /// <summary>It is closed already, or will be.</summary>
+    public static readonly Problem AlreadyClosed = new("CAT-0014", "Thủ tục đã có một đợt dừng tiếp nhận đang hoặc sắp có hiệu lực. Mở lại đợt đó trước khi đặt đợt khác.", ProblemKind.Conflict);
+
+    /// <summary>Nothing to open again.</summary>
+    public static readonly Problem NotClosed = new("CAT-0015", "Thủ tục đang tiếp nhận bình thường, không có gì để mở lại. Tải lại trang.", ProblemKind.Conflict);
+
+    /// <summary>Opened again from a day that has passed.</summary>
+    public static readonly Problem ReopeningInThePast = new("CAT-0016", "Ngày tiếp nhận trở lại phải từ hôm nay trở đi.", ProblemKind.Invalid, "ReopenFrom");
 }

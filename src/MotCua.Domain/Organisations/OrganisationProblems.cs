@@ -21,5 +21,8 @@ public static class OrganisationProblems
     public static readonly Problem DecisionMissing = new("ORG-0005", "Nhập số quyết định công bố mã định danh, hoặc đánh dấu mã là tạm thời.", ProblemKind.Invalid, "Decision");
 
     /// <summary>An address or telephone that is too long.</summary>
-    public static readonly Problem ContactTooLong = new("ORG-0006", "Địa chỉ tối đa 300 ký tự, điện thoại tối đa 40, thư điện tử tối đa 254 và phải có @.", ProblemKind.Invalid);
+    public static readonly Problem ContactTooLong = new("ORG-0006", "Địa chỉ tối đa 300 ký tự, điện thoại tối đa 40, tên bộ phận tối đa 150, thư điện tử tối đa 254 và phải có @.", ProblemKind.Invalid);
+
+    /// <summary>A telephone with letters in it.</summary>
+    public static readonly Problem PhoneShape = new("ORG-0007", "Điện thoại chỉ gồm chữ số, dấu cách, dấu chấm, ngoặc, gạch nối; nhiều số thì cách nhau bằng dấu chấm phẩy.", ProblemKind.Invalid, "Phone");
 }

@@ -104,6 +104,11 @@ public static class JournalWords
         ["OutboxRedriven"] = "Gửi lại thông báo bị giữ",
         ["OutboxCancelled"] = "Bỏ thông báo bị giữ",
         ["DemoAccountsSeeded"] = "Nạp tài khoản mẫu",
+        ["ProcedureClosed"] = "Dừng tiếp nhận hồ sơ mới",
+        ["ProcedureReopened"] = "Tiếp nhận trở lại",
+        ["UnitRestated"] = "Đơn vị đổi theo dữ liệu tham chiếu",
+        ["RecordsSwept"] = "Xóa dữ liệu hết thời hạn lưu",
+        ["OfficerUnknownName"] = "Đăng nhập bằng tên không có",
         ["ListExported"] = "Xuất danh sách",
     };
 
@@ -127,6 +132,9 @@ public static class JournalWords
         ["decision"] = "quyết định",
         ["provisional"] = "tạm thời",
         ["address"] = "địa chỉ",
+        ["desk"] = "tên bộ phận",
+        ["pause"] = "tạm dừng",
+        ["changes"] = "thay đổi",
         ["phone"] = "điện thoại",
         ["email"] = "thư điện tử",
         ["levels"] = "cấp",

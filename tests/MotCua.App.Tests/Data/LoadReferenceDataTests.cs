@@ -131,7 +131,7 @@ public sealed class LoadReferenceDataTests(ITestOutputHelper output)
         var result = await database.UseAsync<LoadReferenceDataHandler, MotCua.Domain.Kernel.Result<ReferenceLoad>>(
             h => h.HandleAsync(new LoadReferenceData(Path.Combine(database.Home, "khong-co")), MotCua.Domain.Kernel.Actor.System("test"), CancellationToken.None));
 
-        Assert.Equal("CAT-0001", result.Problem?.Code);
+        Assert.Equal("DAT-0001", result.Problem?.Code);
     }
 
     private static async Task<ReferenceLoad> LoadAsync(TestDatabase database, string? folder = null) =>

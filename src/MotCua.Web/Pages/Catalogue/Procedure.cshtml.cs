@@ -5,16 +5,23 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Catalogue;
 using MotCua.App.Forms;
 using MotCua.Domain.Catalogue;
+using MotCua.Domain.Kernel;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Catalogue;
 
 /// <summary>A procedure with its seven mandatory parts (NĐ 63/2010 Điều 8 khoản 2). One that is not public is there for staff only.</summary>
 [AllowAnonymous]
-public sealed class ProcedureModel(ProcedurePages pages, FillingTimes times, IAuthorizationService authorization) : PageModel
+public sealed class ProcedureModel(ProcedurePages pages, FillingTimes times, IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     /// <summary>What the page says.</summary>
     public ProcedurePage Procedure { get; private set; } = null!;
+
+    /// <summary>The local day.</summary>
+    public DateOnly Today => ProvinceTime.DateOf(clock.GetUtcNow());
+
+    /// <summary>No new dossiers are taken today.</summary>
+    public bool IsClosed => Procedure.Closing?.IsInForce(Today) == true;
 
     /// <summary>Estimated minutes to fill and attach.</summary>
     public int Minutes { get; private set; }

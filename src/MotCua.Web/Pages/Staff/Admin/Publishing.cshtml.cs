@@ -5,6 +5,7 @@ using MotCua.App.Catalogue;
 using MotCua.App.Dossiers;
 using MotCua.App.Organisations;
 using MotCua.Domain.Catalogue;
+using MotCua.Domain.Kernel;
 using MotCua.Web.Components;
 using MotCua.Web.Hosting;
 using MotCua.Web.Security;
@@ -13,7 +14,7 @@ namespace MotCua.Web.Pages.Staff.Admin;
 
 /// <summary>Procedures that wait for standardisation, with what is missing; published one by one or in bulk with responsibility taken.</summary>
 [Authorize(Policy = Policies.ManageCatalogue)]
-public sealed class PublishingModel(PublicationSheets sheets, UnitSheets units, PublishProceduresHandler publish, FilingCache cache) : PageModel
+public sealed class PublishingModel(PublicationSheets sheets, UnitSheets units, PublishProceduresHandler publish, FilingCache cache, TimeProvider clock) : PageModel
 {
     /// <summary>Facts that may be missing.</summary>
     public static readonly IReadOnlyList<Choice> Facts = [.. Enum.GetValues<MissingFact>().Select(f => new Choice(f.ToString(), PublicationReadiness.Words(f)))];
@@ -22,7 +23,13 @@ public sealed class PublishingModel(PublicationSheets sheets, UnitSheets units, 
     public PublicationState State { get; private set; } = PublicationState.AwaitingStandardisation;
 
     /// <summary>The state in addresses.</summary>
-    public string? StateName => State == PublicationState.Published ? "cong-khai" : null;
+    public string? StateName => OnlyClosed ? "dung-tiep-nhan" : State == PublicationState.Published ? "cong-khai" : null;
+
+    /// <summary>Only those that take no new dossiers, now or soon.</summary>
+    public bool OnlyClosed { get; private set; }
+
+    /// <summary>The local day.</summary>
+    public DateOnly Today => ProvinceTime.DateOf(clock.GetUtcNow());
 
     /// <summary>How many stand where.</summary>
     public PublicationCounts Counts { get; private set; } = new(0, 0, 0);
@@ -85,13 +92,14 @@ public sealed class PublishingModel(PublicationSheets sheets, UnitSheets units, 
 
     private async Task LoadAsync(string? state, string? words, string? unit, string? missing, string? after, CancellationToken ct)
     {
-        State = state == "cong-khai" ? PublicationState.Published : PublicationState.AwaitingStandardisation;
+        OnlyClosed = state == "dung-tiep-nhan";
+        State = state is "cong-khai" or "dung-tiep-nhan" ? PublicationState.Published : PublicationState.AwaitingStandardisation;
         (Words, Unit, After) = (words ?? "", unit ?? "", after ?? "");
         var fact = Enum.TryParse<MissingFact>(missing, out var parsed) && Enum.IsDefined(parsed) ? parsed : (MissingFact?)null;
         Missing = fact?.ToString() ?? "";
         Counts = await sheets.CountsAsync(ct);
         Units = [.. (await units.ListAsync(User.ToActor(), "", "tinh", ct)).Where(u => u.InPlan)];
-        var lines = await sheets.ListAsync(State, Words, Unit, fact, After, ct);
+        var lines = await sheets.ListAsync(State, Words, Unit, fact, OnlyClosed, After, ct);
         Next = lines.Count > PublicationSheets.PageSize ? lines[PublicationSheets.PageSize - 1].Code : null;
         Lines = [.. lines.Take(PublicationSheets.PageSize)];
     }

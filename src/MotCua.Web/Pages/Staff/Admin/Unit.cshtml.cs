@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Calendar;
+using MotCua.App.Catalogue;
+using MotCua.App.Dossiers;
 using MotCua.App.Organisations;
 using MotCua.Domain.Kernel;
 using MotCua.Web.Hosting;
@@ -10,13 +13,16 @@ namespace MotCua.Web.Pages.Staff.Admin;
 
 /// <summary>One unit: contact and identifier.</summary>
 [Authorize(Policy = Policies.ManageUnits)]
-public sealed class UnitModel(UnitSheets sheets, EditUnitHandler edit) : PageModel
+public sealed class UnitModel(UnitSheets sheets, EditUnitHandler edit, WorkingCalendars calendars, TimeProvider clock, CatalogueCache catalogue, FilingCache filing) : PageModel
 {
     /// <summary>What is typed.</summary>
     public sealed class Typed
     {
         /// <summary>Address.</summary>
         public string? Address { get; set; }
+
+        /// <summary>What the desk is called.</summary>
+        public string? DeskName { get; set; }
 
         /// <summary>Telephone.</summary>
         public string? Phone { get; set; }
@@ -44,6 +50,9 @@ public sealed class UnitModel(UnitSheets sheets, EditUnitHandler edit) : PageMod
     /// <summary>It was just saved.</summary>
     public bool Saved { get; private set; }
 
+    /// <summary>Working hours of the week, in words.</summary>
+    public string Hours { get; private set; } = "";
+
     /// <summary>May change the identifier.</summary>
     public bool MayIdentify => User.ToActor().Has(Role.ProvinceAdministrator);
 
@@ -55,8 +64,9 @@ public sealed class UnitModel(UnitSheets sheets, EditUnitHandler edit) : PageMod
             return NotFound();
         }
 
-        (Unit, Saved) = (unit, xong is not null);
-        Input = new Typed { Address = unit.Address, Phone = unit.Phone, Email = unit.Email, IdentifierCode = unit.IdentifierCode, Provisional = unit.IdentifierProvisional };
+        Saved = xong is not null;
+        await ShowAsync(unit, ct);
+        Input = new Typed { Address = unit.Address, DeskName = unit.DeskName, Phone = unit.Phone, Email = unit.Email, IdentifierCode = unit.IdentifierCode, Provisional = unit.IdentifierProvisional };
         return Page();
     }
 
@@ -68,9 +78,23 @@ public sealed class UnitModel(UnitSheets sheets, EditUnitHandler edit) : PageMod
             return NotFound();
         }
 
-        Unit = unit;
+        await ShowAsync(unit, ct);
         var (code, provisional) = MayIdentify ? (Input.IdentifierCode ?? "", Input.Provisional) : (unit.IdentifierCode, unit.IdentifierProvisional);
-        var result = await edit.HandleAsync(new EditUnit(key, Input.Address ?? "", Input.Phone ?? "", Input.Email ?? "", code, provisional, Input.Decision ?? ""), User.ToActor(), ct);
-        return result.IsOk ? LocalRedirect(Links.AdminUnit(key) + "?xong=1") : this.Refuse(result.Problem, nameof(Input));
+        var result = await edit.HandleAsync(new EditUnit(key, Input.Address ?? "", Input.Phone ?? "", Input.Email ?? "", Input.DeskName ?? "", code, provisional, Input.Decision ?? ""), User.ToActor(), ct);
+        if (!result.IsOk)
+        {
+            return this.Refuse(result.Problem, nameof(Input));
+        }
+
+        // What people read of a desk is in memory: from now on they read the new
+        catalogue.Forget();
+        filing.Forget();
+        return LocalRedirect(Links.AdminUnit(key) + "?xong=1");
+    }
+
+    private async Task ShowAsync(UnitRow unit, CancellationToken ct)
+    {
+        Unit = unit;
+        Hours = HoursModel.Words((await calendars.ForAsync(unit.Key, ct)).HoursOn(ProvinceTime.DateOf(clock.GetUtcNow())).ToString()!);
     }
 }
