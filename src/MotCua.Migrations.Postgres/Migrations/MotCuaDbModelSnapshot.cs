@@ -188,8 +188,17 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_audits");
 
-                    b.HasIndex("Subject")
-                        .HasDatabaseName("ix_audits_subject");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audits_at");
+
+                    b.HasIndex("Action", "Id")
+                        .HasDatabaseName("ix_audits_action_id");
+
+                    b.HasIndex("Actor", "Id")
+                        .HasDatabaseName("ix_audits_actor_id");
+
+                    b.HasIndex("Subject", "Id")
+                        .HasDatabaseName("ix_audits_subject_id");
 
                     b.ToTable("audits", (string)null);
                 });
@@ -234,6 +243,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
                     b.HasIndex("HolderId")
                         .HasDatabaseName("ix_sessions_holder_id");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasDatabaseName("ix_sessions_last_seen_at");
 
                     b.ToTable("sessions", (string)null);
                 });
@@ -306,6 +318,77 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_working_hours_unit_key_from");
 
                     b.ToTable("working_hours", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Catalogue.ProcedureClosingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsPause")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pause");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReopenDecision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reopen_decision")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("reopened_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedure_closings");
+
+                    b.HasIndex("ProcedureCode", "From")
+                        .HasDatabaseName("ix_procedure_closings_procedure_code_from");
+
+                    b.ToTable("procedure_closings", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Catalogue.ProcedureRow", b =>
@@ -1832,6 +1915,16 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnName("address")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("DeskName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("desk_name")
+                        .UseCollation("C");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1929,6 +2022,43 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_units_parent_key");
 
                     b.ToTable("units", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Organisations.UnitVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_versions");
+
+                    b.HasIndex("UnitKey", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_versions_unit_key_from");
+
+                    b.ToTable("unit_versions", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.DossierFactRow", b =>

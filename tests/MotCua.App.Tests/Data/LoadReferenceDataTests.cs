@@ -108,6 +108,80 @@ public sealed class LoadReferenceDataTests(ITestOutputHelper output)
     }
 
     [Theory, BothDatabases]
+    public async Task HandleAsync_WithChangedUnits_RestatesFromThatDayKeepsTheHistoryAndSaysWhat(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await LoadAsync(database);
+        await using (var db = database.NewContext())
+        {
+            await db.Units.Where(u => u.Key == "sct").ExecuteUpdateAsync(s => s.SetProperty(u => u.IdentifierCode, "H03.77").SetProperty(u => u.IdentifierProvisional, false).SetProperty(u => u.Address, "Số 9, đường Trường Chinh"));
+        }
+
+        using var folder = new CopiedData(Shipped);
+        folder.Edit("organisations.csv", text => text
+            .Replace("stp,Sở Tư pháp,Sở Tư pháp,", "stp,Sở Tư pháp tỉnh Bắc Kạn,Sở Tư pháp,", StringComparison.Ordinal)
+            .Replace("sgddt,Sở Giáo dục và Đào tạo,Sở GD&ĐT,SGDĐT,co-quan-chuyen-mon,tinh,,no,", "sgddt,Sở Giáo dục và Đào tạo,Sở GD&ĐT,SGDĐT,co-quan-chuyen-mon,tinh,H03.31,yes,", StringComparison.Ordinal)
+            .Replace("sct,Sở Công Thương,Sở Công Thương,SCT,co-quan-chuyen-mon,tinh,,no,", "sct,Sở Công Thương,Sở Công Thương,SCT,co-quan-chuyen-mon,tinh,H03.32,yes,", StringComparison.Ordinal));
+        var load = await LoadAsync(database, folder.Path);
+        var again = await LoadAsync(database, folder.Path);
+
+        Assert.Equal(["sgddt", "stp"], load.Changes.Where(c => c.IsApplied).Select(c => c.Key).Order(StringComparer.Ordinal));
+        var left = Assert.Single(load.Changes, c => !c.IsApplied);
+        Assert.Equal("sct", left.Key);
+        Assert.Contains("H03.77", left.What, StringComparison.Ordinal);
+        Assert.Contains("tên «Sở Tư pháp» → «Sở Tư pháp tỉnh Bắc Kạn»", load.Changes.Single(c => c.Key == "stp").ToString(), StringComparison.Ordinal);
+        Assert.True(again.ChangedNothing, string.Join("; ", again.Changes));
+        Assert.Empty(again.Changes);
+        await using var after = database.NewContext();
+        var justice = await after.Units.SingleAsync(u => u.Key == "stp");
+        Assert.Equal(("Sở Tư pháp tỉnh Bắc Kạn", true), (justice.Name, justice.SearchText.Contains("tinh bac kan", StringComparison.Ordinal)));
+        Assert.Equal(["2022-01-01 2022-07-25", "2022-07-25 "], (await after.UnitVersions.Where(v => v.UnitKey == "stp").OrderBy(v => v.From).ToListAsync()).Select(v => $"{v.From:yyyy-MM-dd} {v.Until:yyyy-MM-dd}"));
+        Assert.Equal(("H03.31", false), (await after.Units.Where(u => u.Key == "sgddt").Select(u => new { u.IdentifierCode, u.IdentifierProvisional }).ToListAsync()).Select(u => (u.IdentifierCode, u.IdentifierProvisional)).Single());
+        Assert.Equal(("H03.77", "Số 9, đường Trường Chinh"), (await after.Units.Where(u => u.Key == "sct").Select(u => new { u.IdentifierCode, u.Address }).ToListAsync()).Select(u => (u.IdentifierCode, u.Address)).Single());
+        Assert.Equal(3, await after.Audits.CountAsync(a => a.Action == "UnitRestated"));
+        Assert.Equal(await after.Units.CountAsync() + 3, await after.UnitVersions.CountAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task HandleAsync_WithAChangedGroup_MovesTheUnitFromThatDayAndThePastStays(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await LoadAsync(database);
+        using var folder = new CopiedData(Shipped);
+        folder.Edit("unit-groups.csv", text => text
+            .Replace("dvctt-2022,sgddt,tinh,1,2022-01-01,", "dvctt-2022,sgddt,tinh,2,2022-01-01,", StringComparison.Ordinal)
+            .Replace("dvctt-2022,sct,tinh,1,2022-01-01,", "dvctt-2022,sct,tinh,1,2022-01-01,2022-12-31\ndvctt-2022,sct,tinh,2,2023-01-01,", StringComparison.Ordinal));
+        var load = await LoadAsync(database, folder.Path);
+        var again = await LoadAsync(database, folder.Path);
+        database.Clock.Advance(TimeSpan.FromDays(200));
+        var later = await LoadAsync(database, folder.Path);
+
+        Assert.Equal(["sct", "sgddt"], load.Changes.Select(c => c.Key).Distinct().Order(StringComparer.Ordinal));
+        Assert.True(again.ChangedNothing, string.Join("; ", again.Changes));
+        Assert.True(later.ChangedNothing, string.Join("; ", later.Changes));
+        await using var db = database.NewContext();
+        var members = (await db.UnitGroupMembers.Where(m => m.UnitKey == "sgddt" || m.UnitKey == "sct").OrderBy(m => m.UnitKey).ThenBy(m => m.From).ToListAsync())
+            .Select(m => $"{m.UnitKey} {m.GroupCode} {m.From:yyyy-MM-dd} {m.Until:yyyy-MM-dd}");
+        Assert.Equal(["sct tinh-1 2022-01-01 2023-01-01", "sct tinh-2 2023-01-01 ", "sgddt tinh-1 2022-01-01 2022-07-25", "sgddt tinh-2 2022-07-25 "], members);
+    }
+
+    [Theory, BothDatabases]
+    public async Task HandleAsync_WithANewUnit_AddsItFromThatDayWithACodeOfItsOwn(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await LoadAsync(database);
+        using var folder = new CopiedData(Shipped);
+        folder.Edit("organisations.csv", text => text.Replace("sgddt,Sở Giáo dục", "ban-moi,Ban Quản lý mới,Ban mới,BM,khac,tinh,,no,ubnd-tinh,,,no,yes\nsgddt,Sở Giáo dục", StringComparison.Ordinal));
+        var load = await LoadAsync(database, folder.Path);
+
+        Assert.Equal(1, load.Added["units"]);
+        Assert.Empty(load.Changes);
+        await using var db = database.NewContext();
+        Assert.Equal(new DateOnly(2022, 7, 25), (await db.Units.SingleAsync(u => u.Key == "ban-moi")).From);
+        Assert.Equal(await db.Units.CountAsync(), await db.Units.Select(u => u.IdentifierCode).Distinct().CountAsync());
+    }
+
+    [Theory, BothDatabases]
     public async Task HandleAsync_WithBrokenRows_ReportsThemAndLoadsTheRest(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

@@ -35,6 +35,8 @@ public sealed class AdminPageTests
         ("/can-bo/quan-tri/ngay-nghi", Both),
         ("/can-bo/quan-tri/thu-tuc", Province),
         ("/can-bo/quan-tri/thu-tuc/1.000001", Province),
+        ("/can-bo/quan-tri/thu-tuc/1.000001/dung-tiep-nhan", Province),
+        ("/can-bo/quan-tri/du-lieu-con-thieu", Both),
     ];
 
     [Fact]

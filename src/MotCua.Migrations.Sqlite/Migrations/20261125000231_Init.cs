@@ -546,6 +546,28 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "procedure_closings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_pause = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_by = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reopened_by = table.Column<string>(type: "TEXT", nullable: true),
+                    reopened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reopen_decision = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_procedure_closings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "procedure_versions",
                 columns: table => new
                 {
@@ -858,6 +880,21 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "unit_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    content = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unit_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "units",
                 columns: table => new
                 {
@@ -871,6 +908,8 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     identifier_code = table.Column<string>(type: "TEXT", nullable: false),
                     identifier_provisional = table.Column<bool>(type: "INTEGER", nullable: false),
                     gso_code = table.Column<string>(type: "TEXT", nullable: false),
+                    desk_name = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     address = table.Column<string>(type: "TEXT", nullable: false),
                     phone = table.Column<string>(type: "TEXT", nullable: false),
                     email = table.Column<string>(type: "TEXT", nullable: false),
@@ -913,9 +952,24 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_audits_subject",
+                name: "ix_audits_action_id",
                 table: "audits",
-                column: "subject");
+                columns: new[] { "action", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audits_actor_id",
+                table: "audits",
+                columns: new[] { "actor", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audits_at",
+                table: "audits",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audits_subject_id",
+                table: "audits",
+                columns: new[] { "subject", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_dossier_id",
@@ -1083,6 +1137,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 columns: new[] { "state", "next_attempt_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_procedure_closings_procedure_code_from",
+                table: "procedure_closings",
+                columns: new[] { "procedure_code", "from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_procedure_versions_code_number",
                 table: "procedure_versions",
                 columns: new[] { "code", "number" },
@@ -1148,6 +1207,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 column: "holder_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_sessions_last_seen_at",
+                table: "sessions",
+                column: "last_seen_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_files_dossier_id",
                 table: "stored_files",
                 column: "dossier_id");
@@ -1172,6 +1236,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "ix_unit_group_members_group_code_unit_key_from",
                 table: "unit_group_members",
                 columns: new[] { "group_code", "unit_key", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_versions_unit_key_from",
+                table: "unit_versions",
+                columns: new[] { "unit_key", "from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1273,6 +1343,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "plans");
 
             migrationBuilder.DropTable(
+                name: "procedure_closings");
+
+            migrationBuilder.DropTable(
                 name: "procedure_versions");
 
             migrationBuilder.DropTable(
@@ -1316,6 +1389,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "unit_groups");
+
+            migrationBuilder.DropTable(
+                name: "unit_versions");
 
             migrationBuilder.DropTable(
                 name: "units");

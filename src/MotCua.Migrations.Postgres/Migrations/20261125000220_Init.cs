@@ -550,6 +550,28 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "procedure_closings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    procedure_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_pause = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    decision = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    closed_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reopened_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reopened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reopen_decision = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_procedure_closings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "procedure_versions",
                 columns: table => new
                 {
@@ -862,6 +884,21 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "unit_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    content = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unit_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "units",
                 columns: table => new
                 {
@@ -875,6 +912,8 @@ namespace MotCua.Migrations.Postgres.Migrations
                     identifier_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     identifier_provisional = table.Column<bool>(type: "boolean", nullable: false),
                     gso_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    desk_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     address = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     phone = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     email = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -917,9 +956,24 @@ namespace MotCua.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_audits_subject",
+                name: "ix_audits_action_id",
                 table: "audits",
-                column: "subject");
+                columns: new[] { "action", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audits_actor_id",
+                table: "audits",
+                columns: new[] { "actor", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audits_at",
+                table: "audits",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audits_subject_id",
+                table: "audits",
+                columns: new[] { "subject", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_dossier_id",
@@ -1094,6 +1148,11 @@ namespace MotCua.Migrations.Postgres.Migrations
                 columns: new[] { "state", "next_attempt_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_procedure_closings_procedure_code_from",
+                table: "procedure_closings",
+                columns: new[] { "procedure_code", "from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_procedure_versions_code_number",
                 table: "procedure_versions",
                 columns: new[] { "code", "number" },
@@ -1159,6 +1218,11 @@ namespace MotCua.Migrations.Postgres.Migrations
                 column: "holder_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_sessions_last_seen_at",
+                table: "sessions",
+                column: "last_seen_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_files_dossier_id",
                 table: "stored_files",
                 column: "dossier_id");
@@ -1183,6 +1247,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "ix_unit_group_members_group_code_unit_key_from",
                 table: "unit_group_members",
                 columns: new[] { "group_code", "unit_key", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_versions_unit_key_from",
+                table: "unit_versions",
+                columns: new[] { "unit_key", "from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1284,6 +1354,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "plans");
 
             migrationBuilder.DropTable(
+                name: "procedure_closings");
+
+            migrationBuilder.DropTable(
                 name: "procedure_versions");
 
             migrationBuilder.DropTable(
@@ -1327,6 +1400,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "unit_groups");
+
+            migrationBuilder.DropTable(
+                name: "unit_versions");
 
             migrationBuilder.DropTable(
                 name: "units");

@@ -11,7 +11,7 @@ using MotCua.App.Data;
 namespace MotCua.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(MotCuaDb))]
-    [Migration("20261124235634_Init")]
+    [Migration("20261125000231_Init")]
     partial class Init
     {
         /// <inheritdoc />
@@ -166,8 +166,17 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_audits");
 
-                    b.HasIndex("Subject")
-                        .HasDatabaseName("ix_audits_subject");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audits_at");
+
+                    b.HasIndex("Action", "Id")
+                        .HasDatabaseName("ix_audits_action_id");
+
+                    b.HasIndex("Actor", "Id")
+                        .HasDatabaseName("ix_audits_actor_id");
+
+                    b.HasIndex("Subject", "Id")
+                        .HasDatabaseName("ix_audits_subject_id");
 
                     b.ToTable("audits", (string)null);
                 });
@@ -210,6 +219,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
                     b.HasIndex("HolderId")
                         .HasDatabaseName("ix_sessions_holder_id");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasDatabaseName("ix_sessions_last_seen_at");
 
                     b.ToTable("sessions", (string)null);
                 });
@@ -277,6 +289,71 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_working_hours_unit_key_from");
 
                     b.ToTable("working_hours", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Catalogue.ProcedureClosingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsPause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_pause");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReopenDecision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopen_decision");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_by");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedure_closings");
+
+                    b.HasIndex("ProcedureCode", "From")
+                        .HasDatabaseName("ix_procedure_closings_procedure_code_from");
+
+                    b.ToTable("procedure_closings", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Catalogue.ProcedureRow", b =>
@@ -1681,6 +1758,15 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("DeskName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desk_name");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1766,6 +1852,41 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_units_parent_key");
 
                     b.ToTable("units", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Organisations.UnitVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unit_versions");
+
+                    b.HasIndex("UnitKey", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_versions_unit_key_from");
+
+                    b.ToTable("unit_versions", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.DossierFactRow", b =>
