@@ -6,6 +6,8 @@ public sealed class StaffJourney(RunningPortal portal)
     private const string Password = "nui-ho-ba-be-2022";
     private const string Secret = "MFZGK3TFORXXE43FMNZGK5BR";
 
+    private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==");
+
     [Theory]
     [InlineData(true, false, "ducxuan")]
     [InlineData(false, true, "tpbk")]
@@ -26,13 +28,30 @@ public sealed class StaffJourney(RunningPortal portal)
             await desk.TypeAsync("Họ và tên, hoặc tên tổ chức", "Triệu Thị Đào");
             await desk.TypeAsync("Số định danh cá nhân, hoặc mã số tổ chức", "006190004321");
             await desk.TypeAsync("Điện thoại", "0912000111");
-            await desk.TypeAsync("Địa chỉ", "Tổ 5, phường Đức Xuân");
+            await desk.TypeAsync("Số nhà, đường, thôn, tổ dân phố", "Tổ 5");
+            await desk.AnswerAsync(("Input.Commune", "01840"));
+            await desk.Page.Locator("summary", new() { HasText = "Người đến nộp không phải chủ hồ sơ" }).ClickAsync();
+            await desk.TypeAsync("Họ và tên người đến nộp", "Triệu Văn Kim");
+            await desk.AnswerAsync(("Input.Ground", "uy_quyen"));
+            await desk.ShotAsync("can-bo-tiep-nhan-chu-ho-so");
+
+            // The mandate's paper is missing: said at the field, nothing typed lost
+            await desk.PressAsync("Tiếp tục: tờ khai và giấy tờ");
+            await desk.SeesAsync("chọn tư cách nộp thay và ghi giấy tờ");
+            await desk.AnswerAsync(("Input.MandatePaper", "Giấy ủy quyền số 12 ngày 03/10/2022"));
+            await desk.PressAsync("Tiếp tục: tờ khai và giấy tờ");
+            await desk.SeesAsync("bước 2 trong 2");
             if (await desk.Page.Locator("input[name='Input.LimitCase']").CountAsync() > 0) await desk.Page.Locator("input[name='Input.LimitCase']").First.CheckAsync();
-            await desk.Page.Locator("input[name='Papers[0].Originals']").FillAsync("1");
+
+            // The paper declaration is scanned instead of being typed
+            await desk.Page.Locator("input[name='Input.Declaration'][value='quet']").CheckAsync();
+            await desk.Page.Locator("input[name='Declaration.Scan']").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "to-khai.png", MimeType = "image/png", Buffer = Picture });
+            if (await desk.Page.Locator("input[name='Papers[0].Originals']").CountAsync() > 0) await desk.Page.Locator("input[name='Papers[0].Originals']").FillAsync("1");
             await desk.ShotAsync("can-bo-tiep-nhan-quay");
             await desk.PressAsync("Ghi nhận");
             await desk.SeesAsync("Đã tiếp nhận và cấp mã hồ sơ");
             await desk.ShotAsync("can-bo-da-tiep-nhan");
+            foreach (var person in new[] { "Triệu Thị Đào", "Triệu Văn Kim (theo ủy quyền)", "Giấy ủy quyền số 12" }) await desk.SeesAsync(person);
             address = desk.Page.Url.Split('?')[0];
             await desk.OpenAsync(address + "/yeu-cau-bo-sung");
             await desk.ShotAsync("can-bo-yeu-cau-bo-sung");

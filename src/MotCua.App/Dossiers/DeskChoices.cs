@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Catalogue;
 using MotCua.App.Data;
@@ -10,15 +9,23 @@ namespace MotCua.App.Dossiers;
 public sealed record DeskProcedure(string Code, string Name, string FieldName, bool IsHighVolume);
 
 /// <summary>What the desk needs to receive a dossier of a procedure.</summary>
-/// <param name="Code">Procedure.</param>
-/// <param name="Name">Name.</param>
-/// <param name="Content">Content of the version in force.</param>
-/// <param name="FormVersionId">Its e-form, or empty.</param>
+/// <param name="Procedure">The procedure with its form.</param>
 /// <param name="Units">Authorities in whose name the desk may receive it: key and name.</param>
-public sealed record DeskProcedureSheet(string Code, string Name, ProcedureContent Content, Guid FormVersionId, IReadOnlyList<KeyValuePair<string, string>> Units);
+/// <param name="Places">Desks of the officer where it may be received, and the authorities each receives for: place and receiving unit are different facts.</param>
+public sealed record DeskProcedureSheet(FiledProcedure Procedure, IReadOnlyList<KeyValuePair<string, string>> Units, IReadOnlyList<DeskPlace> Places)
+{
+    /// <summary>Content of the version in force.</summary>
+    public ProcedureContent Content => Procedure.Content;
+}
+
+/// <summary>A desk of the officer.</summary>
+/// <param name="Key">Unit key of the desk.</param>
+/// <param name="Name">Name.</param>
+/// <param name="ReceivesFor">Authority it receives the procedure for.</param>
+public sealed record DeskPlace(string Key, string Name, string ReceivesFor);
 
 /// <summary>What a desk officer may choose when somebody comes.</summary>
-public sealed class DeskChoices(MotCuaDb db, TimeProvider clock)
+public sealed class DeskChoices(MotCuaDb db, FilingCatalogue catalogue)
 {
     /// <summary>Published procedures whose words match, of the levels that the desks receive for.</summary>
     public async Task<IReadOnlyList<DeskProcedure>> ProceduresAsync(Actor actor, string? words, CancellationToken ct)
@@ -38,16 +45,14 @@ public sealed class DeskChoices(MotCuaDb db, TimeProvider clock)
     /// <summary>What is needed to receive one, or null when it is not received here.</summary>
     public async Task<DeskProcedureSheet?> ProcedureAsync(Actor actor, string code, CancellationToken ct)
     {
-        var procedure = await db.Procedures.AsNoTracking().FirstOrDefaultAsync(p => p.Code == code && p.State == PublicationState.Published, ct);
-        if (procedure is null) return null;
-        var json = await db.ProcedureVersions.Where(v => v.Id == procedure.CurrentVersionId).Select(v => v.Content).FirstOrDefaultAsync(ct) ?? "{}";
-        var today = ProvinceTime.DateOf(clock.GetUtcNow());
-        var form = await db.FormVersions.Where(f => f.ProcedureCode == code && f.From <= today && (f.Until == null || f.Until > today)).OrderByDescending(f => f.Version).Select(f => f.Id).FirstOrDefaultAsync(ct);
+        if (await catalogue.FindAsync(code, ct) is not { State: PublicationState.Published } procedure) return null;
+        var row = await db.Procedures.AsNoTracking().Where(p => p.Code == code).Select(p => new { p.Levels, p.OrgKey }).FirstAsync(ct);
         var desks = DossierAccess.Desks(actor);
-        var keys = (await db.Units.AsNoTracking().Where(u => desks.Contains(u.Key)).ToListAsync(ct)).Select(u => ReceivedFor(u, procedure.Levels, procedure.OrgKey)).Where(k => k is not null).Distinct().ToList();
-        var units = await db.Units.AsNoTracking().Where(u => keys.Contains(u.Key)).Select(u => new { u.Key, u.Name }).ToListAsync(ct);
-        var content = JsonSerializer.Deserialize<ProcedureContent>(json, JsonSerializerOptions.Web) ?? new ProcedureContent();
-        return units.Count == 0 ? null : new DeskProcedureSheet(procedure.Code, procedure.Name, content, form, [.. units.Select(u => new KeyValuePair<string, string>(u.Key, u.Name))]);
+        var places = (await db.Units.AsNoTracking().Where(u => desks.Contains(u.Key)).OrderBy(u => u.SortKey).ToListAsync(ct))
+            .Select(u => (Unit: u, For: ReceivedFor(u, row.Levels, row.OrgKey))).Where(p => p.For is not null).Select(p => new DeskPlace(p.Unit.Key, p.Unit.Name, p.For!)).ToList();
+        var keys = places.Select(p => p.ReceivesFor).Distinct().ToList();
+        var units = await db.Units.AsNoTracking().Where(u => keys.Contains(u.Key)).OrderBy(u => u.SortKey).Select(u => new { u.Key, u.Name }).ToListAsync(ct);
+        return units.Count == 0 ? null : new DeskProcedureSheet(procedure, [.. units.Select(u => new KeyValuePair<string, string>(u.Key, u.Name))], places);
     }
 
     // The province's Centre receives for all agencies, an agency's own desk for itself, a committee's desk for the committee

@@ -42,6 +42,8 @@ internal static class DossierActs
         services.AddScoped<DeliverResultHandler>();
         services.AddScoped<RevokeResultHandler>();
         services.AddScoped<SupersedeResultHandler>();
+        services.AddScoped<DeskDeclarations>();
+        services.AddScoped<DeskApplicants>();
         services.AddScoped<ReceiveAtDeskHandler>();
         services.AddScoped<DossierClocks>();
         services.AddScoped<AcceptancePreviews>();

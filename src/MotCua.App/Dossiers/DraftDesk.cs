@@ -120,7 +120,7 @@ public sealed class DraftDesk(MotCuaDb db, FilingCatalogue catalogue, PersonalDa
     };
 
     // "Tổ 1A, phường Phùng Chí Kiên, thành phố Bắc Kạn, tỉnh Bắc Kạn" → "Tổ 1A": the commune is chosen from the list beside it.
-    private static string Street(string address, string? commune)
+    internal static string Street(string address, string? commune)
     {
         var at = string.IsNullOrEmpty(commune) ? -1 : address.IndexOf(", " + commune, StringComparison.OrdinalIgnoreCase);
         return at > 0 ? address[..at] : address;

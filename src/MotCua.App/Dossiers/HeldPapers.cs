@@ -19,7 +19,7 @@ public sealed record HeldPaper(Guid FileId, string Name, string DossierCode, Dat
 /// The person's own store (Kho quản lý dữ liệu điện tử, TT 01/2023 Đ24): results in force and papers of dossiers that were accepted. Offered before
 /// an upload is asked for (NĐ 61/2018 Đ5 k1 i; law rule 58).
 /// </summary>
-public sealed class HeldPapers(MotCuaDb db)
+public sealed class HeldPapers(MotCuaDb db, PersonalDataVault vault)
 {
     /// <summary>Most papers offered.</summary>
     public const int Most = 30;
@@ -33,7 +33,25 @@ public sealed class HeldPapers(MotCuaDb db)
         }
 
         var owner = DraftDesk.OwnerOf(account);
-        var own = db.Dossiers.Where(d => d.ApplicantAccountId == account && d.AcceptedAt != null);
+        return await ReadAsync(db.Dossiers.Where(d => d.ApplicantAccountId == account && d.AcceptedAt != null), db.StoredFiles.Where(f => f.Owner == owner), ct);
+    }
+
+    /// <summary>
+    /// Papers of an applicant who stands at the desk, by identity number and name together: a mistyped number alone shows nothing of somebody else's.
+    /// </summary>
+    public async Task<IReadOnlyList<HeldPaper>> OfPersonAsync(string identity, string name, CancellationToken ct)
+    {
+        var (index, folded) = (vault.Index(identity), SearchText.Fold(name));
+        if (index.Length == 0 || folded.Length == 0) return [];
+        var own = from d in db.Dossiers
+                  join p in db.DossierParties on d.Id equals p.DossierId
+                  where p.IdentityIndex == index && p.NameFolded == folded && d.AcceptedAt != null
+                  select d;
+        return await ReadAsync(own, db.StoredFiles, ct);
+    }
+
+    private async Task<IReadOnlyList<HeldPaper>> ReadAsync(IQueryable<Dossier> own, IQueryable<StoredFileRow> files, CancellationToken ct)
+    {
         var results = await (from d in own
                              join r in db.Results on d.Id equals r.DossierId
                              join f in db.StoredFiles on r.FileId equals f.Id
@@ -42,8 +60,8 @@ public sealed class HeldPapers(MotCuaDb db)
                              select new { f.Id, f.Sha256, Name = r.Title, Code = r.Code, At = r.IssuedAt }).AsNoTracking().Take(Most).ToListAsync(ct);
         var papers = await (from d in own
                             join x in db.DossierDocuments on d.Id equals x.DossierId
-                            join f in db.StoredFiles on x.FileId equals (Guid?)f.Id
-                            where f.Owner == owner
+                            join f in files on x.FileId equals (Guid?)f.Id
+                            where x.ComponentKey != DraftPapers.MandateKey
                             orderby f.Id descending
                             select new { f.Id, f.Sha256, x.Name, Code = d.Number ?? d.SubmissionCode, At = f.StoredAt }).AsNoTracking().Take(Most).ToListAsync(ct);
         return [.. results.Select(r => (r.Sha256, Paper: new HeldPaper(r.Id, r.Name, r.Code, r.At ?? default, true)))

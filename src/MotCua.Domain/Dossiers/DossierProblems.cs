@@ -143,6 +143,9 @@ public static class DossierProblems
     /// <summary>A paper of the store that is not the applicant's.</summary>
     public static readonly Problem NotHeld = new("DOS-0041", "Giấy tờ được chọn từ kho không còn hoặc không phải của chủ hồ sơ này. Tra lại số định danh rồi chọn lại.", ProblemKind.Invalid, "Papers");
 
+    /// <summary>The page already made a dossier of another applicant (the back button, then another person).</summary>
+    public static readonly Problem PageUsed = new("DOS-0042", "Trang này đã ghi nhận một hồ sơ khác. Nội dung vừa nhập vẫn còn đây: kiểm tra lại rồi bấm ghi nhận lần nữa để tạo hồ sơ mới.");
+
     /// <summary>The named officer does not hold the role.</summary>
     public static readonly Problem OfficerNotFit = new("DOS-0037", "Người được chọn không giữ vai trò của bước tiếp theo tại đơn vị. Chọn người khác hoặc để trống cho cả nhóm cùng thấy.", ProblemKind.Invalid, "OfficerId");
 }

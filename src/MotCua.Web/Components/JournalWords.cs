@@ -96,6 +96,7 @@ public static class JournalWords
         ["OfficerTotpEnrolled"] = "Cài mã xác thực",
         ["OfficerPasswordChanged"] = "Đổi mật khẩu",
         ["CitizenSignedIn"] = "Người dân đăng nhập",
+        ["ApplicantLookedUp"] = "Tra chủ hồ sơ bằng số định danh tại quầy",
         ["HolidayChanged"] = "Đổi ngày nghỉ, ngày làm bù",
         ["WorkingHoursChanged"] = "Đổi giờ làm việc",
         ["ProcedurePublished"] = "Công khai thủ tục",

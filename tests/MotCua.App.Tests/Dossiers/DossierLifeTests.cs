@@ -132,39 +132,5 @@ public sealed class DossierLifeTests
         await stage.ProveAsync(code);
     }
 
-    [Theory, BothDatabases]
-    public async Task Desk_ReceivesAtCounterTwiceWithOneKey_MakesOneDossier(DatabaseKind kind)
-    {
-        await using var stage = await DossierStage.OpenAsync(kind);
-        var id = Guid.CreateVersion7();
-        var applicant = new DeskApplicant("Hoàng Thị Lan", ApplicantKind.Person, "006185001111", "0987654321", "", "Thôn Nà Làng", "01834", "Hoàng Văn Bền");
-        ReceiveAtDesk Command(DeskAnswer answer) => new(
-            id, DossierStage.Procedure, "", DossierStage.Unit, DossierStage.Unit, Channel.Counter, applicant, new SupplementContent("{}", Guid.Empty, [new GivenPaper("tp2", "CCCD", "paper", null, "1 bản chụp", false)]), answer, 15_000, null, "", "");
-        var first = await stage.Database.UseAsync<ReceiveAtDeskHandler, Result<DossierReceipt>>(h => h.HandleAsync(Command(DeskAnswer.Accept), stage.Desk, Ct));
-        Ok(first);
-        var second = await stage.Database.UseAsync<ReceiveAtDeskHandler, Result<DossierReceipt>>(h => h.HandleAsync(Command(DeskAnswer.Accept), stage.Desk, Ct));
-        Assert.Equal(first.Value.Code, second.Value.Code);
-        var sheet = await stage.Database.UseAsync<DossierSheets, DossierSheet?>(s => s.FindAsync(first.Value.Code, stage.Desk, "sheet", Ct));
-        Assert.Equal(("Hoàng Thị Lan", "Hoàng Văn Bền", false, "Nông Thị Hà", "006185001111"), (sheet!.People.Name, sheet.People.Submitter, sheet.People.IsSelf, sheet.People.Receiver, sheet.People.Identity));
-        Assert.Equal(Channel.Counter, sheet.Dossier.Channel);
-        await stage.ProveAsync(first.Value.Code);
-        await using var db = stage.Database.NewContext();
-        Assert.Equal(1, await db.Dossiers.CountAsync());
-        Assert.Equal("sheet", (await db.DossierReads.SingleAsync()).What);
-        Assert.DoesNotContain("006185001111", (await db.DossierParties.SingleAsync()).IdentityCipher, StringComparison.Ordinal);
-    }
-
-    [Theory, BothDatabases]
-    public async Task Desk_RefusesWithoutGround_LeavesNothing(DatabaseKind kind)
-    {
-        await using var stage = await DossierStage.OpenAsync(kind);
-        var command = new ReceiveAtDesk(Guid.CreateVersion7(), DossierStage.Procedure, "", DossierStage.Unit, DossierStage.Unit, Channel.Counter,
-            new DeskApplicant("Hoàng Thị Lan", ApplicantKind.Person, "", "", "", "", "", ""), new SupplementContent(null, Guid.Empty, []), DeskAnswer.Refuse, 0, null, "", "");
-        Assert.Equal(DossierProblems.RefusalNeedsGround.Code, (await stage.Database.UseAsync<ReceiveAtDeskHandler, Result<DossierReceipt>>(h => h.HandleAsync(command, stage.Desk, Ct))).Problem?.Code);
-        await using var db = stage.Database.NewContext();
-        Assert.Equal(0, await db.Dossiers.CountAsync());
-        Assert.Equal(0, await db.DossierParties.CountAsync());
-    }
-
     private static void Ok(Result<DossierReceipt> result) => Assert.True(result.IsOk, result.Problem?.Code + " " + result.Problem?.Title);
 }

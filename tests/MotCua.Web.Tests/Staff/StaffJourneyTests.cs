@@ -84,47 +84,6 @@ public sealed class StaffJourneyTests
     }
 
     [Fact]
-    public async Task Receive_AtCounter_AcceptsPrintsAndCountsAsCounter()
-    {
-        await using var stage = await StaffStage.OpenAsync();
-        var address = Links.StaffReceiveProcedure(StaffStage.Procedure);
-        Assert.Contains((await stage.Desk.PageAsync(Links.StaffReceive())).QuerySelectorAll("a"), a => a.GetAttribute("href") == address);
-        var page = await stage.Desk.PageAsync(address);
-        var fields = new Dictionary<string, string?> { ["Input.Name"] = "Hoàng Thị Mai", ["Input.Identity"] = "006185001111", ["Input.Phone"] = "0987654321", ["Input.Submitter"] = "Hoàng Văn Bền", ["Papers[1].Copies"] = "1", ["Papers[0].Originals"] = "1" };
-        using var response = await stage.Desk.SendFormAsync(page, address, fields);
-        Assert.True(response.StatusCode == HttpStatusCode.Redirect, (await response.DomAsync()).QuerySelector(".govuk-error-summary")?.TextContent);
-        using var again = await stage.Desk.SendFormAsync(page, address, fields); // pressed twice
-        Assert.Equal(response.Headers.Location, again.Headers.Location);
-        const string number = "H03.60.01-220725-0001";
-        Assert.Equal(Channel.Counter, (await stage.DossierAsync(number)).Channel);
-        var paper = (await stage.Desk.PageAsync(Links.Paper(number, App.Dossiers.PaperForm.Receipt))).QuerySelector("main")!;
-        foreach (var words in new[] { number, "Hoàng Thị Mai", "Hoàng Văn Bền", "08 giờ 00", "17 giờ 00" })
-        {
-            Assert.Contains(words, paper.TextContent, StringComparison.Ordinal);
-        }
-
-    }
-
-    [Fact]
-    public async Task Receive_WithMistakes_KeepsEverythingTyped()
-    {
-        await using var stage = await StaffStage.OpenAsync();
-        using var response = await stage.Desk.SendFormAsync(Links.StaffReceiveProcedure(StaffStage.Procedure), new Dictionary<string, string?>
-        {
-            ["Input.Name"] = "",
-            ["Input.Address"] = "Thôn Nà Làng",
-            ["Input.FeeVnd"] = "mười nghìn",
-            ["Papers[0].Originals"] = "1",
-        });
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        var page = await response.DomAsync();
-        Assert.Equal("Thôn Nà Làng", page.QuerySelector("input[name='Input.Address']")!.GetAttribute("value"));
-        Assert.Equal("mười nghìn", page.QuerySelector("input[name='Input.FeeVnd']")!.GetAttribute("value"));
-        Assert.Equal("1", page.QuerySelector("input[name='Papers[0].Originals']")!.GetAttribute("value"));
-        Assert.True(page.QuerySelectorAll(".govuk-error-summary li").Length >= 3);
-    }
-
-    [Fact]
     public async Task Pages_ByRole_OpenOnlyForWhoMay()
     {
         await using var stage = await StaffStage.OpenAsync();

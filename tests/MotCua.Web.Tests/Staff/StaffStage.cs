@@ -123,6 +123,12 @@ internal sealed class StaffStage : IAsyncDisposable
         return await db.Dossiers.AsNoTracking().SingleAsync(d => d.SubmissionCode == code || d.Number == code);
     }
 
+    public async Task<int> CountAsync()
+    {
+        await using var db = Portal.Database.NewContext();
+        return await db.Dossiers.CountAsync();
+    }
+
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
 
     private static async Task<string> Code(HttpResponseMessage response)

@@ -26,6 +26,9 @@ public sealed record QuestionDrawing(FormAnswers Answers, IReadOnlyList<Division
 
     /// <summary>Greatest size of a file, MiB.</summary>
     public int MaxMiB { get; init; } = 10;
+
+    /// <summary>Where answers of kind account come from, in words.</summary>
+    public string AccountSource { get; init; } = "Lấy từ tài khoản định danh điện tử của bạn.";
 }
 
 /// <summary>Draws the questions of the e-form engine with the design system: every kind, every state, without JavaScript.</summary>
@@ -55,7 +58,7 @@ public static class QuestionMarkup
             return Group(m, view, drawing);
         }
 
-        m.Raw(view.ReadOnly ? Shown(view) : Asked(view, drawing));
+        m.Raw(view.ReadOnly ? Shown(view, drawing) : Asked(view, drawing));
         foreach (var warning in view.Warnings)
         {
             m.Open("div", ("class", "govuk-inset-text mc-check")).Element("strong", "Kiểm tra lại: ").Text(warning.Message + " Nếu đúng như giấy tờ, bạn cứ tiếp tục.").Close("div");
@@ -209,11 +212,11 @@ public static class QuestionMarkup
     }
 
     /// <summary>What the person does not fill in: from the account, worked out, or of a kind this version does not know.</summary>
-    private static Markup Shown(QuestionView view)
+    private static Markup Shown(QuestionView view, QuestionDrawing d)
     {
         var source = view.Question.Kind switch
         {
-            QuestionKind.Account => "Lấy từ tài khoản định danh điện tử của bạn.",
+            QuestionKind.Account => d.AccountSource,
             QuestionKind.Unknown => "Phiên bản này chưa hỏi được câu này; bạn không cần trả lời.",
             _ => "Hệ thống tự tính từ các câu trả lời.",
         };

@@ -17,6 +17,10 @@ public sealed class ReceiveModel(DeskChoices choices) : PageModel
     /// <summary>What was found.</summary>
     public IReadOnlyList<DeskProcedure> Found { get; private set; } = [];
 
-    /// <summary>Shows the search.</summary>
-    public async Task OnGetAsync(CancellationToken ct) => Found = await choices.ProceduresAsync(User.ToActor(), Words is { Length: > 120 } ? Words[..120] : Words, ct);
+    /// <summary>Shows the search; a whole code goes straight on.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Found = await choices.ProceduresAsync(User.ToActor(), Words is { Length: > 120 } ? Words[..120] : Words, ct);
+        return Found is [{ } only] && only.Code == Words?.Trim() ? Redirect(Links.StaffReceiveProcedure(only.Code)) : Page();
+    }
 }

@@ -36,15 +36,18 @@ public sealed class PaperInput
     /// <summary>Its name.</summary>
     public string? FileName { get; set; }
 
+    /// <summary>File of a paper that the applicant already has here, chosen instead of asking for it (NĐ 61/2018 Đ5 k1 i).</summary>
+    public Guid? HeldId { get; set; }
+
     /// <summary>True when anything was taken.</summary>
-    public bool IsGiven => FileId is not null || Counts.Length > 0;
+    public bool IsGiven => FileId is not null || HeldId is not null || Counts.Length > 0;
 
     /// <summary>What was taken, in words: «1 bản chính, 2 bản chụp».</summary>
     public string Counts => string.Join(", ", new[] { (Originals, "bản chính"), (Certified, "bản sao chứng thực"), (Copies, "bản chụp") }
         .Select(c => (Count: Number(c.Item1), c.Item2)).Where(c => c.Count > 0).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {c.Item2}")));
 
     /// <summary>The paper for the command.</summary>
-    public GivenPaper ToPaper() => new(Component, Name, FileId is null ? "paper" : Counts.Length > 0 ? "paper" : "upload", FileId, Counts, FileId is not null);
+    public GivenPaper ToPaper() => HeldId is not null && FileId is null && Counts.Length == 0 ? new(Component, Name, "store", HeldId, "", false) : new(Component, Name, FileId is null ? "paper" : Counts.Length > 0 ? "paper" : "upload", FileId, Counts, FileId is not null);
 
     /// <summary>Makes the chosen scans durable, so that nothing chosen is lost when the page is shown again.</summary>
     public static async Task StoreAsync(List<PaperInput> papers, FileStore files, Actor actor, ModelStateDictionary errors, CancellationToken ct)
