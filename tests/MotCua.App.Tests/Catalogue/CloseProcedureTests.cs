@@ -4,6 +4,7 @@ using MotCua.App.Dossiers;
 using MotCua.App.Tests.Dossiers;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Dossiers;
+using MotCua.Domain.Forms;
 using MotCua.Domain.Kernel;
 using MotCua.TestKit;
 
@@ -91,5 +92,7 @@ public sealed class CloseProcedureTests
 
     private static ReceiveAtDesk AtDesk() => new(
         Guid.NewGuid(), FilingTown.WithForm, "", FilingTown.Commune, FilingTown.Commune, Channel.Counter,
-        new DeskApplicant("Nông Thị Tài", ApplicantKind.Person, "", "0912345678", "", "Tổ 5", "01840", ""), new SupplementContent(null, Guid.Empty, []), DeskAnswer.Accept, 0, null, "", "");
+        new DeskApplicant("Nông Thị Tài", ApplicantKind.Person, "", null, "0912345678", "", "Tổ 5", "01840"), DeskBringer.Nobody,
+        new DeskContent(DeskDeclaration.Typed, FormAnswers.Empty.With("dien_thoai", new TextValue("0912345678")).With("muc_dich", new TextValue("Vay vốn")).With("cam_doan", BoolValue.True), null, []),
+        DeskAnswer.Accept, DeskFee.None, null, "", "");
 }
