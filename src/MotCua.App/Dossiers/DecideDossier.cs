@@ -13,7 +13,8 @@ namespace MotCua.App.Dossiers;
 /// <param name="Ground">Code of <see cref="RefusalGrounds"/>, when refused.</param>
 /// <param name="Text">Reasons of a refusal, for the applicant.</param>
 /// <param name="VerifyAddress">Absolute address of verification with <c>{0}</c> for the token; printed as QR.</param>
-public sealed record DecideDossier(string Code, int SeenVersion, bool IsGranted, string Ground, string Text, string VerifyAddress);
+/// <param name="WithPapers">The drafts go with a refusal as its papers; else a refusal is Mẫu 03 alone and issues no draft.</param>
+public sealed record DecideDossier(string Code, int SeenVersion, bool IsGranted, string Ground, string Text, string VerifyAddress, bool WithPapers = false);
 
 /// <summary>
 /// Grants or refuses in writing (NĐ 61/2018 Đ19 k8). Where a clerk's step follows, the clerk issues; else the drafted results are issued at once with their codes
@@ -30,22 +31,25 @@ public sealed class DecideDossierHandler(MotCuaDb db, Workbench bench, ResultIss
         var (dossier, open) = (opened.Value.Dossier, opened.Value);
         var drafts = await db.Results.Where(r => r.DossierId == dossier.Id && r.State == ResultState.Draft).OrderBy(r => r.Id).ToListAsync(ct);
         if (Allowed(command, dossier, drafts, actor) is { } problem) return problem;
+        var papers = command.IsGranted || command.WithPapers ? drafts : [];
         var route = await bench.RouteAsync(dossier, ct);
         if (route.IsOk && dossier.StepNumber > 0 && route.Value.Deciding is { } last && last.Number > dossier.StepNumber && dossier.State == DossierState.Processing) return DossierProblems.LeaderAfter;
-        if (route.IsOk && route.Value is { Deciding: { } deciding, AfterDecision: { } after }) return await HandToClerkAsync(command, open, drafts, deciding, after, ct);
-        var made = await issuing.MakeAsync(dossier, drafts, command.VerifyAddress, open, ct);
+        if (route.IsOk && route.Value is { Deciding: { } deciding, AfterDecision: { } after }) return await HandToClerkAsync(command, open, papers, deciding, after, ct);
+        var made = await issuing.MakeAsync(dossier, papers, command.VerifyAddress, open, ct);
         if (!made.IsOk) return made.Problem;
 
         var decided = command.IsGranted
             ? FinishDecision.Grant(dossier, made.Value, actor.Id)
             : FinishDecision.Refuse(dossier, made.Value, new WrittenRefusal(command.Ground, bench.Note(open, nameof(DossierFinished), command.Text, true), command.Text, actor.Id));
         if (!decided.IsOk) return decided.Problem;
-        ResultIssuing.Mark(drafts, dossier, open);
+        ResultIssuing.Mark(papers, dossier, open);
+        if (papers.Count == 0) await issuing.DiscardAsync(drafts, ct);
+        var ended = await issuing.EndEarlierAsync(dossier, papers, decided.Value.OfType<DossierFinished>().First(), open, ct);
         await bench.LeaveAsync(open, "finished", ct);
-        return await bench.CommitAsync(open, ct, [.. decided.Value]);
+        return await bench.CommitAsync(open, ct, [.. decided.Value, .. ended]);
     }
 
-    private async Task<Result<DossierReceipt>> HandToClerkAsync(DecideDossier command, OpenDossier open, List<ResultRow> drafts, RouteStep deciding, RouteStep after, CancellationToken ct)
+    private async Task<Result<DossierReceipt>> HandToClerkAsync(DecideDossier command, OpenDossier open, IReadOnlyList<ResultRow> papers, RouteStep deciding, RouteStep after, CancellationToken ct)
     {
         var (dossier, leader) = (open.Dossier, open.Actor.Id);
         var events = new List<DossierEvent>();
@@ -64,7 +68,7 @@ public sealed class DecideDossierHandler(MotCuaDb db, Workbench bench, ResultIss
             if (await db.DossierSteps.FirstOrDefaultAsync(s => s.Id == dossier.StepId, ct) is { } row) row.OfficerId = leader;
         }
 
-        var facts = drafts.ConvertAll(r => new DraftedResult(r.Id, r.DraftedBy, r.Sha256));
+        var facts = papers.Select(r => new DraftedResult(r.Id, r.DraftedBy, r.Sha256)).ToList();
         var issuing = new IssuingStep(dossier.StepId!.Value, bench.Place(open, after, null));
         var decided = command.IsGranted
             ? FinishDecision.Grant(dossier, facts, leader, issuing)

@@ -176,6 +176,9 @@ public sealed record DossierSheet
     /// <summary>The leader who decided what now waits to be issued; empty before the decision.</summary>
     public string DecidedBy { get; init; } = "";
 
+    /// <summary>False when the leader refused by Mẫu 03 alone: the drafts are not issued.</summary>
+    public bool DecidedWithPapers { get; init; } = true;
+
     /// <summary>The step after the present one, or null.</summary>
     public RouteStep? NextStep => Route.FirstOrDefault(s => s.Number == Dossier.StepNumber + 1);
 

@@ -71,6 +71,7 @@ public sealed class DossierSheets(MotCuaDb db, Workbench bench, DossierClocks cl
             }),
             AfterDecision = route.IsOk ? route.Value.AfterDecision : null,
             DecidedBy = Name(names, dossier.DecidedBy),
+            DecidedWithPapers = dossier.DecidedOutcome is null || read.OfType<DossierDecided>().LastOrDefault() is not { WithPapers: false },
             Deliveries = deliveries.ConvertAll(x => new DeliverySheet(x.Way, x.Recipient, x.Mandate, x.At)),
             Reads = reads.ConvertAll(r => new ReadSheet(Name(names, r.OfficerId), r.What, r.At)),
             Holder = Name(names, dossier.StepOfficerId),

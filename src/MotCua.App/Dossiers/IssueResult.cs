@@ -28,6 +28,8 @@ public sealed class IssueResultHandler(MotCuaDb db, Workbench bench, ResultIssui
         if (route.IsOk && route.Value.Steps.Any(s => s.Number > dossier.StepNumber)) return DossierProblems.IssuedLater;
         var drafts = await db.Results.Where(r => r.DossierId == dossier.Id && r.State == ResultState.Draft).OrderBy(r => r.Id).ToListAsync(ct);
         var decision = await DecisionAsync(dossier, ct);
+        var left = decision is { Outcome: DossierOutcome.Refused, WithPapers: false } ? drafts : [];
+        if (left.Count > 0) drafts = [];
         var entry = command.Number is { } number ? new DocumentEntry(number, command.Symbol, ProvinceTime.DateOf(open.Now).Year) : null;
 
         // Asked before any paper is made: the same decision on the drafts as they stand
@@ -43,6 +45,8 @@ public sealed class IssueResultHandler(MotCuaDb db, Workbench bench, ResultIssui
 
         ResultIssuing.Mark(drafts, dossier, open, leader, entry);
         if (decision.NoteId is { } id && await db.DossierNotes.FirstOrDefaultAsync(n => n.Id == id, ct) is { } note) note.IsForApplicant = true;
+        await issuing.DiscardAsync(left, ct);
+        var ended = await issuing.EndEarlierAsync(dossier, drafts, issued.Value.OfType<DossierFinished>().First(), open, ct);
         await bench.LeaveAsync(open, "finished", ct);
         List<DossierEvent> events = [];
         if (dossier.StepOfficerId is null)
@@ -51,7 +55,7 @@ public sealed class IssueResultHandler(MotCuaDb db, Workbench bench, ResultIssui
             if (await db.DossierSteps.FirstOrDefaultAsync(s => s.Id == dossier.StepId, ct) is { } row) row.OfficerId = actor.Id;
         }
 
-        return await bench.CommitAsync(open, ct, [.. events, .. issued.Value]);
+        return await bench.CommitAsync(open, ct, [.. events, .. issued.Value, .. ended]);
     }
 
     /// <summary>The leader's decision in force, from the chain.</summary>

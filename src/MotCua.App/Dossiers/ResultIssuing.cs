@@ -48,6 +48,34 @@ public sealed class ResultIssuing(MotCuaDb db, FileStore files)
         }
     }
 
+    /// <summary>Ends the results that were issued before the dossier was reopened; the events go after the new ending.</summary>
+    internal async Task<IReadOnlyList<DossierEvent>> EndEarlierAsync(Dossier dossier, IReadOnlyList<ResultRow> papers, DossierFinished finished, OpenDossier open, CancellationToken ct)
+    {
+        if (dossier.ResultCount == 0) return [];
+        var ids = papers.Select(p => p.Id).ToList();
+        var earlier = await db.Results.Where(r => r.DossierId == dossier.Id && r.State == ResultState.Issued && !ids.Contains(r.Id)).OrderBy(r => r.Id).ToListAsync(ct);
+        var events = ResultDecision.AfterReopening([.. earlier.Select(Titled)], [.. papers.Select(Titled)], finished).ToList();
+        foreach (var e in events)
+        {
+            var (id, state, by) = e is ResultSuperseded s ? (s.ResultId, ResultState.Superseded, (Guid?)s.BySuccessorId) : (((ResultRevoked)e).ResultId, ResultState.Revoked, null);
+            var row = earlier.First(r => r.Id == id);
+            (row.State, row.SupersededBy, row.EndedAt) = (state, by, open.Now);
+        }
+
+        return events;
+
+        static TitledResult Titled(ResultRow r) => new(r.Id, r.Title);
+    }
+
+    /// <summary>Takes away drafts that do not go with a refusal: a paper that grants is never issued by it.</summary>
+    internal async Task DiscardAsync(IReadOnlyList<ResultRow> drafts, CancellationToken ct)
+    {
+        if (drafts.Count == 0) return;
+        var ids = drafts.Select(d => d.Id).ToList();
+        db.Results.RemoveRange(drafts);
+        db.DossierNotes.RemoveRange(await db.DossierNotes.Where(n => ids.Contains(n.Id)).ToListAsync(ct));
+    }
+
     /// <summary>The paper of a draft as it would be issued now; for the preview it says that it is a draft.</summary>
     internal async Task<ResultPaper> PaperAsync(Dossier dossier, ResultRow row, string code, string verifyAddress, Actor? signer, DateTimeOffset now, CancellationToken ct, string documentNumber = "")
     {

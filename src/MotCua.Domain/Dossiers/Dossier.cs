@@ -305,7 +305,7 @@ public sealed class Dossier
             case DossierReopened x:
                 (State, Outcome, FinishedAt, ReturnedAt) = (DossierState.Processing, null, null, null);
                 Undecide();
-                At(x.StepId, x.StepNumber, x.Role, x.UnitKey, x.OfficerId);
+                At(x.StepId, x.StepNumber, x.Role, x.UnitKey, null);
                 break;
             case FeeRecorded x:
                 (PaidVnd, PaidOnline) = (PaidVnd + x.AmountVnd, PaidOnline || x.Online);

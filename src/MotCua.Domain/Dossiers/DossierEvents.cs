@@ -167,7 +167,12 @@ public sealed record DeadlinesRecounted(Appointment? Due, DateTimeOffset? IndexD
 /// The leader decided, and the unit's clerk has still to number, date, stamp and issue (NĐ 30/2020 Đ13, Đ15, Đ17). The applicant learns the outcome
 /// only when it is issued. A return or taking back of the step makes it void.
 /// </summary>
-public sealed record DossierDecided(DossierOutcome Outcome, string? GroundCode, Guid? NoteId, string OfficerId) : DossierEvent;
+/// <param name="Outcome">Granted or refused.</param>
+/// <param name="GroundCode">Ground of a refusal.</param>
+/// <param name="NoteId">Reasons of a refusal, told when it is issued.</param>
+/// <param name="OfficerId">The leader.</param>
+/// <param name="WithPapers">The drafted papers are issued with the decision; false: a refusal by Mẫu 03 alone.</param>
+public sealed record DossierDecided(DossierOutcome Outcome, string? GroundCode, Guid? NoteId, string OfficerId, bool WithPapers = true) : DossierEvent;
 
 /// <summary>Xử lý xong.</summary>
 public sealed record DossierFinished(DossierOutcome Outcome, string? GroundCode, Guid? NoteId, string OfficerId, bool HasElectronicResult) : DossierEvent;

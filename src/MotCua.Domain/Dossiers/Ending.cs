@@ -46,7 +46,7 @@ public static class FinishDecision
         if (refusal.Refusal() is { } problem) return problem;
         if (drafts.Any(d => d.DraftedBy == refusal.OfficerId)) return DossierProblems.OwnDraft;
         return Result<IReadOnlyList<DossierEvent>>.Ok(issuing is not null
-            ? [new DossierDecided(DossierOutcome.Refused, refusal.GroundCode, refusal.NoteId, refusal.OfficerId), HandedTo(issuing)]
+            ? [new DossierDecided(DossierOutcome.Refused, refusal.GroundCode, refusal.NoteId, refusal.OfficerId, drafts.Count > 0), HandedTo(issuing)]
             : [new DossierFinished(DossierOutcome.Refused, refusal.GroundCode, refusal.NoteId, refusal.OfficerId, drafts.Count > 0), .. Issued(dossier, drafts, refusal.OfficerId)]);
     }
 
@@ -105,6 +105,11 @@ public static class IssueDecision
     }
 }
 
+/// <summary>A result and the title it is known by.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Title">Title of the paper.</param>
+public sealed record TitledResult(Guid Id, string Title);
+
 /// <summary>What becomes of an issued result; it stays to be looked up as revoked or superseded (law rule 35).</summary>
 public static class ResultDecision
 {
@@ -113,6 +118,22 @@ public static class ResultDecision
     {
         if (!isInForce || dossier.ResultCount == 0) return DossierProblems.ResultNotInForce;
         return string.IsNullOrWhiteSpace(reason) ? DossierProblems.NoReason : new ResultRevoked(resultId, groundCode, noteId, leaderId);
+    }
+
+    /// <summary>
+    /// A dossier reopened for a mistake is decided anew: two results on one matter are never in force together. The new paper of the same title, else the first one, takes the
+    /// place of each earlier result; a refusal without papers revokes them (law rules 25, 35).
+    /// </summary>
+    /// <param name="inForce">Results issued before the dossier was reopened, and still in force.</param>
+    /// <param name="papers">Papers issued now.</param>
+    /// <param name="finished">The new ending.</param>
+    public static IEnumerable<DossierEvent> AfterReopening(IReadOnlyList<TitledResult> inForce, IReadOnlyList<TitledResult> papers, DossierFinished finished)
+    {
+        foreach (var old in inForce)
+        {
+            if ((papers.FirstOrDefault(p => p.Title == old.Title) ?? (papers.Count > 0 ? papers[0] : null)) is { } successor) yield return new ResultSuperseded(old.Id, successor.Id, finished.OfficerId);
+            else if (finished is { Outcome: DossierOutcome.Refused, GroundCode: { } ground, NoteId: { } note }) yield return new ResultRevoked(old.Id, ground, note, finished.OfficerId);
+        }
     }
 
     /// <summary>Thay thế: a new result is issued and the old one points to it.</summary>

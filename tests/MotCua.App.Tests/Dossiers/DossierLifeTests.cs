@@ -41,6 +41,34 @@ public sealed class DossierLifeTests
     }
 
     [Theory, BothDatabases]
+    public async Task Reopened_AndDecidedAnew_PutsTheNewResultInThePlaceOfTheOld(DatabaseKind kind)
+    {
+        await using var stage = await DossierStage.OpenAsync(kind);
+        var code = await stage.SubmitAsync();
+        var number = (await stage.AcceptAsync(code)).Value.Code;
+        Ok(await stage.DoAsync<TakeOverDossierHandler>(code, (h, v) => h.HandleAsync(new TakeOverDossier(number, v), stage.Handler, Ct)));
+        await DecideAsync("Sinh ngày 1/1");
+        Ok(await stage.DoAsync<ReopenDossierHandler>(code, (h, v) => h.HandleAsync(new ReopenDossier(number, v, "Sai ngày sinh"), stage.Leader, Ct)));
+        Assert.Null((await stage.DossierAsync(code)).StepOfficerId);
+        Ok(await stage.DoAsync<ClaimStepHandler>(code, (h, v) => h.HandleAsync(new ClaimStep(number, v), stage.Handler, Ct)));
+        await DecideAsync("Sinh ngày 2/1");
+
+        await stage.ProveAsync(code);
+        await using var db = stage.Database.NewContext();
+        var results = await db.Results.OrderBy(r => r.Ordinal).ToListAsync();
+        Assert.Equal([(ResultState.Superseded, (Guid?)results[1].Id), (ResultState.Issued, null)], results.Select(r => (r.State, r.SupersededBy)));
+        var old = await stage.Database.UseAsync<ResultVerification, VerifiedResult?>(v => v.FindAsync(results[0].VerifyToken, Ct));
+        Assert.Equal(ResultState.Superseded, old!.State); // law rules 25, 35: never two results in force on one matter
+
+        async Task DecideAsync(string text)
+        {
+            Ok(await stage.DoAsync<DraftResultHandler>(code, (h, v) => h.HandleAsync(new DraftResult(number, v, "Giấy xác nhận", text, null), stage.Handler, Ct)));
+            Ok(await stage.DoAsync<HandOnStepHandler>(code, (h, v) => h.HandleAsync(new HandOnStep(number, v, stage.Leader.Id, ""), stage.Handler, Ct)));
+            Ok(await stage.DoAsync<DecideDossierHandler>(code, (h, v) => h.HandleAsync(new DecideDossier(number, v, true, "", "", "https://motcua.test/xac-minh/{0}"), stage.Leader, Ct)));
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task Accept_StaleOrForeign_ChangesNothing(DatabaseKind kind)
     {
         await using var stage = await DossierStage.OpenAsync(kind);

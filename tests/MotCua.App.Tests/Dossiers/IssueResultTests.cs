@@ -114,6 +114,19 @@ public sealed class IssueResultTests
         Assert.Contains(after!.Story, l => l.Title == "Từ chối giải quyết" && l.Text.Contains("Chưa đủ điều kiện", StringComparison.Ordinal));
     }
 
+    [Theory, BothDatabases]
+    public async Task Refused_WithAPaperThatGrants_IssuesMau03AloneAndNoPaper(DatabaseKind kind)
+    {
+        await using var stage = await DossierStage.OpenAsync(kind);
+        var clerk = await ClerkAsync(stage);
+        var code = await DecidedAsync(stage, isGranted: false);
+        Ok(await IssueAsync(stage, code, null, clerk));
+        var dossier = await stage.DossierAsync(code);
+        Assert.Equal((DossierState.Finished, DossierOutcome.Refused, 0, false), (dossier.State, dossier.Outcome, dossier.ResultCount, dossier.HasElectronicResult));
+        await using var db = stage.Database.NewContext();
+        Assert.Empty(db.Results.Where(r => r.DossierId == dossier.Id));
+    }
+
     private static async Task<string> DecidedAsync(DossierStage stage, bool isGranted = true, bool draft = true)
     {
         var code = await stage.SubmitAsync();

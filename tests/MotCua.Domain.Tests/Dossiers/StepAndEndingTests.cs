@@ -133,6 +133,7 @@ public sealed class StepAndEndingTests
         var version = dossier.Version;
         dossier.Apply(ReopeningDecision.Decide(dossier, Samples.Step(1), Samples.Id(60), "Sai tên trong giấy", Samples.Leader).Value, Samples.Monday.AddDays(2));
         Assert.Equal((DossierState.Processing, version + 1), (dossier.State, dossier.Version)); // law rule 25
+        Assert.Null(dossier.StepOfficerId); // waits for whoever appraises, not for the leader who decided
         Assert.NotNull(dossier.AcceptedAt);
     }
 }

@@ -14,7 +14,7 @@ public sealed class DecideModel(DossierSheets sheets, DecideDossierHandler decid
     /// <summary>What is typed.</summary>
     public sealed class Typed
     {
-        /// <summary><c>granted</c> or <c>refused</c>.</summary>
+        /// <summary><c>granted</c>, <c>refused</c>, or <c>refused-with</c> the drafts.</summary>
         public string? Decision { get; set; }
 
         /// <summary>Ground of a refusal.</summary>
@@ -28,8 +28,10 @@ public sealed class DecideModel(DossierSheets sheets, DecideDossierHandler decid
     [BindProperty]
     public Typed Input { get; set; } = new();
 
-    /// <summary>Granted or refused.</summary>
-    public IReadOnlyList<Choice> Decisions { get; } = [new("granted", "Đồng ý giải quyết", "Phát hành các dự thảo ở trên"), new("refused", "Từ chối giải quyết", "Bằng văn bản, có căn cứ và lý do")];
+    /// <summary>Granted or refused; with drafts, a refusal says whether they go with it.</summary>
+    public IReadOnlyList<Choice> Decisions => Sheet.Results.Any(r => r.State == ResultState.Draft)
+        ? [new("granted", "Đồng ý giải quyết", "Phát hành các dự thảo ở trên"), new("refused", "Từ chối giải quyết", "Bằng Mẫu 03; các dự thảo ở trên không được phát hành"), new("refused-with", "Từ chối giải quyết, kèm văn bản đã soạn ở trên", "Khi dự thảo ở trên là văn bản từ chối")]
+        : [new("granted", "Đồng ý giải quyết", "Cần một dự thảo do chuyên viên soạn"), new("refused", "Từ chối giải quyết", "Bằng Mẫu 03, có căn cứ và lý do")];
 
     /// <summary>Grounds.</summary>
     public IReadOnlyList<Choice> Grounds { get; } = [.. RefusalGrounds.All.Select(g => new Choice(g.Key, g.Value))];
@@ -40,14 +42,14 @@ public sealed class DecideModel(DossierSheets sheets, DecideDossierHandler decid
     /// <summary>Decides.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Input.Decision is not ("granted" or "refused"))
+        if (Input.Decision is not ("granted" or "refused" or "refused-with"))
         {
             ModelState.AddModelError("Input.Decision", "Chọn đồng ý hoặc từ chối giải quyết");
             return await AgainAsync(ct);
         }
 
         var verify = Links.Absolute(Request, Links.VerifyPattern());
-        var command = new DecideDossier(Code, SeenVersion, Input.Decision == "granted", Input.Ground ?? "", Input.Text ?? "", verify);
+        var command = new DecideDossier(Code, SeenVersion, Input.Decision == "granted", Input.Ground ?? "", Input.Text ?? "", verify, Input.Decision == "refused-with");
         return await AnswerAsync(await decide.HandleAsync(command, Actor, ct), "duyet", ct);
     }
 }

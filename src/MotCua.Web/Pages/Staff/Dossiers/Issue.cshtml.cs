@@ -33,7 +33,7 @@ public sealed class IssueModel(DossierSheets sheets, IssueResultHandler issue, D
     public IReadOnlyList<Choice> Checks { get; } = [new("true", "Đã kiểm tra thể thức, chữ ký, số trang và đã đóng dấu", "Có sai sót thì trả lại bước trước, ghi rõ lý do (NĐ 30/2020)")];
 
     /// <summary>Papers that go out.</summary>
-    public IReadOnlyList<ResultSheet> Papers => [.. Sheet.Results.Where(r => r.State == ResultState.Draft)];
+    public IReadOnlyList<ResultSheet> Papers => Sheet.DecidedWithPapers ? [.. Sheet.Results.Where(r => r.State == ResultState.Draft)] : [];
 
     /// <summary>True when the leader granted.</summary>
     public bool IsGranted => Sheet.Dossier.DecidedOutcome == DossierOutcome.Granted;
