@@ -45,12 +45,12 @@ public static class ManyDossiers
         FROM numbered n JOIN offers o ON o.no = 1 + (n.dice / 7) % (SELECT count(*) FROM offers);
 
         INSERT INTO dossiers (id, submission_code, number, state, version, outcome, procedure_code, procedure_version_id, limit_case, receiving_unit, handling_unit, place, channel,
-          assisted_by, applicant_kind, applicant_commune, eid_verified, submitted_at, acceptance_due_at, accepted_at, first_due_at, due_at, index_due_at, due_by_hours, due_computed,
+          assisted_by, standing, desk_declaration, applicant_kind, applicant_commune, eid_verified, submitted_at, acceptance_due_at, accepted_at, first_due_at, due_at, index_due_at, due_by_hours, due_computed,
           "limit", asked_at, respond_by, supplement_count, guidance_count, supplement_days, supplement_minutes, reappointment_count, finished_at, returned_at, ended_at, step_id,
           step_number, step_role, step_unit, step_officer_id, fee_vnd, paid_vnd, paid_online, has_electronic_result, result_count, components_digitised, reused, is_imported)
         SELECT id, 'NH-' || upper(substr(md5('code' || i), 1, 10)),
           CASE WHEN state > 1 THEN 'H03.' || (10 + dice % 27) || '-' || to_char(at, 'YYMMDD') || '-' || lpad((i % 10000)::text, 4, '0') || CASE WHEN i >= 10000 THEN '.' || (i / 10000) ELSE '' END END,
-          state, 1, CASE WHEN state >= 9 THEN 1 END, procedure_code, current_version_id, '', unit_key, unit_key, place, CASE WHEN dice % 3 = 0 THEN 1 ELSE 2 END, 0, 1, '01840', true,
+          state, 1, CASE WHEN state >= 9 THEN 1 END, procedure_code, current_version_id, '', unit_key, unit_key, place, CASE WHEN dice % 3 = 0 THEN 1 ELSE 2 END, 0, 0, 0, 1, '01840', true,
           at, at + interval '1 day', CASE WHEN state > 1 THEN at + interval '4 hours' END, CASE WHEN state > 1 THEN at + interval '10 days' END,
           CASE WHEN state > 1 THEN at + interval '10 days' END, CASE WHEN state > 1 THEN at + interval '10 days' END, false, true, '10 days',
           CASE WHEN state = 5 THEN at + interval '1 day' END, CASE WHEN state = 5 THEN at + interval '20 days' END, CASE WHEN state = 5 THEN 1 ELSE 0 END, 0, 0, 0, 0,
@@ -59,8 +59,8 @@ public static class ManyDossiers
           CASE WHEN state = 4 THEN unit_key ELSE '' END, CASE WHEN state = 4 AND dice % 2 = 0 AND @officer <> '' THEN @officer END, 0, 0, false, state = 10, 0, dice % 2 = 0, false, false
         FROM many;
 
-        INSERT INTO dossier_parties (dossier_id, name, name_folded, identity_cipher, identity_index, phone, phone_index, email, address, submitter_name)
-        SELECT id, name, lower(name), '', CASE WHEN i % 100 = 1 THEN 'bench-identity-1' ELSE md5('identity' || i) END, '', md5('phone' || i), '', '', ''
+        INSERT INTO dossier_parties (dossier_id, name, name_folded, identity_cipher, identity_index, phone, phone_index, email, address, submitter_name, submitter_identity_cipher, mandate_ground, mandate_paper, helper_name)
+        SELECT id, name, lower(name), '', CASE WHEN i % 100 = 1 THEN 'bench-identity-1' ELSE md5('identity' || i) END, '', md5('phone' || i), '', '', '', '', '', '', ''
         FROM many, LATERAL (SELECT (ARRAY['Nong', 'Hoang', 'Trieu', 'Ly', 'Be', 'Ma', 'Duong', 'Ha'])[1 + dice % 8] || ' ' || (ARRAY['Van', 'Thi', 'Duc', 'Ngoc'])[1 + (dice / 8) % 4] || ' '
           || (ARRAY['Pao', 'Lan', 'Tai', 'Hoa', 'Thang', 'Hanh', 'Son', 'Thuy'])[1 + (dice / 32) % 8] || ' ' || (i % 1000) AS name) AS who;
         DROP TABLE many;
