@@ -14,6 +14,7 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, TimeProvider clock, 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await JobStart.AfterFirstPagesAsync(clock, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var tried = 0;
@@ -43,6 +44,7 @@ public sealed class NightlyChecks(IServiceScopeFactory scopes, TimeProvider cloc
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await JobStart.AfterFirstPagesAsync(clock, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

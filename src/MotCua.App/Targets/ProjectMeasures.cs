@@ -121,6 +121,7 @@ public sealed partial class MeasureLoop(IServiceScopeFactory scopes, TimeProvide
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await JobStart.AfterFirstPagesAsync(clock, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = Pause;
