@@ -29,11 +29,18 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(x => new { x.ApplicantAccountId, x.Id });
         builder.HasIndex(x => new { x.SubmitterAccountId, x.Id });
 
-        // Work lists: a desk's, a unit's, an officer's; each pages by (when due, id)
-        builder.HasIndex(x => new { x.Place, x.State, x.AcceptanceDueAt, x.Id });
+        // Work lists: each lane of a list (WorkLanes) is a run of one of these. A filter keeps out of an index what its lists never show
+        builder.HasIndex(x => new { x.Place, x.AcceptanceDueAt, x.Id }).HasFilter("state = 1");
+        builder.HasIndex(x => new { x.Place, x.State, x.DueAt, x.Id });
+        builder.HasIndex(x => new { x.Place, x.Id });
+        builder.HasIndex(x => new { x.ReceivingUnit, x.AcceptanceDueAt, x.Id }).HasFilter("state = 1 AND receiving_unit <> place");
+        builder.HasIndex(x => new { x.ReceivingUnit, x.State, x.DueAt, x.Id }).HasFilter("receiving_unit <> place");
+        builder.HasIndex(x => new { x.ReceivingUnit, x.Id }).HasFilter("receiving_unit <> place");
         builder.HasIndex(x => new { x.HandlingUnit, x.State, x.DueAt, x.Id });
-        builder.HasIndex(x => new { x.StepUnit, x.StepRole, x.State, x.DueAt, x.Id });
-        builder.HasIndex(x => new { x.StepOfficerId, x.State, x.DueAt, x.Id });
+        builder.HasIndex(x => new { x.HandlingUnit, x.Id });
+        builder.HasIndex(x => new { x.StepUnit, x.State, x.DueAt, x.Id }).HasFilter("step_unit <> ''");
+        builder.HasIndex(x => new { x.StepUnit, x.Id }).HasFilter("step_unit <> ''");
+        builder.HasIndex(x => new { x.StepOfficerId, x.State, x.DueAt, x.Id }).HasFilter("step_officer_id IS NOT NULL");
         builder.HasIndex(x => new { x.ReceivingUnit, x.AcceptedAt });
     }
 }
@@ -46,7 +53,9 @@ internal sealed class DossierPartyMapping : IEntityTypeConfiguration<DossierPart
         builder.Property(x => x.DossierId).ValueGeneratedNever();
         builder.HasIndex(x => x.IdentityIndex);
         builder.HasIndex(x => x.PhoneIndex);
-        builder.HasIndex(x => x.NameFolded);
+
+        // A name that many share is found newest first, page by page
+        builder.HasIndex(x => new { x.NameFolded, x.DossierId });
     }
 }
 

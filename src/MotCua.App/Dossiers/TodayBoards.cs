@@ -115,7 +115,7 @@ public sealed class TodayBoards(MotCuaDb db, WorkLists lists, WorkingCalendars c
         var counts = new List<QueueCount>();
         foreach (var queue in QueuesOf(isDesk, isUnit))
         {
-            counts.Add(new QueueCount(queue, await Queues.Of(db.Dossiers.AsNoTracking(), actor, queue, moments).Take(QueueCount.Most + 1).CountAsync(ct)));
+            counts.Add(new QueueCount(queue, await CountAsync(actor, queue, moments, ct)));
         }
 
         var incoming = isDesk ? (await lists.PageAsync(actor, new WorkQuery(DossierQueue.Incoming, null, null, 6), ct)).Rows : [];
@@ -124,6 +124,15 @@ public sealed class TodayBoards(MotCuaDb db, WorkLists lists, WorkingCalendars c
         var today = (await lists.PageAsync(actor, new WorkQuery(DossierQueue.DueToday, null, null, 5), ct)).Rows;
         List<WorkRow> urgent = [.. overdue.Concat(today).Concat(mine).DistinctBy(r => r.Code).Take(10)];
         return new TodayBoard(counts, incoming, urgent, isDesk ? await lists.ProposalsAsync(actor, ct) : []);
+    }
+
+    private Task<int> CountAsync(Actor actor, DossierQueue queue, QueueMoments moments, CancellationToken ct)
+    {
+        const int most = QueueCount.Most + 1;
+        var lanes = WorkLanes.Of(db.Dossiers.AsNoTracking(), actor, queue, moments);
+        return lanes.Count == 0
+            ? Queues.Of(db.Dossiers.AsNoTracking(), actor, queue, moments).Take(most).CountAsync(ct)
+            : WorkLanes.Heads(lanes, most).Distinct().Take(most).CountAsync(ct);
     }
 
     private static IEnumerable<DossierQueue> QueuesOf(bool isDesk, bool isUnit)

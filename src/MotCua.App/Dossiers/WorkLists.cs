@@ -77,18 +77,52 @@ public sealed class WorkLists(MotCuaDb db, PersonalDataVault vault, WorkingCalen
         ArgumentNullException.ThrowIfNull(query);
         if (actor.Grants.Count == 0) return new WorkPage([], null);
         var calendar = await calendars.ForAsync(actor.Grants[0].UnitKey, ct);
-        var found = Queues.Of(db.Dossiers.AsNoTracking(), actor, query.Queue, QueueMoments.At(clock.GetUtcNow(), calendar));
-        if (query.State is { } state) found = found.Where(d => d.State == state);
-        if (query.Channel is { } channel) found = found.Where(d => d.Channel == channel);
-        if (!string.IsNullOrWhiteSpace(query.Words)) found = Matching(found, query.Words.Trim());
+        var moments = QueueMoments.At(clock.GetUtcNow(), calendar);
         var size = Math.Clamp(query.Size, 1, 100);
-        var byNewest = query.Queue == DossierQueue.All;
-        found = byNewest ? Newest(found, query.After) : ByDue(found, query.Queue, query.After);
-        var page = await found.Take(size + 1).ToListAsync(ct);
+        var words = string.IsNullOrWhiteSpace(query.Words) ? null : query.Words.Trim();
+        var all = Narrowed(Queues.Of(db.Dossiers.AsNoTracking(), actor, query.Queue, moments), query);
+        if (words is not null)
+        {
+            var name = NameIn(words);
+            if (name is not null && query.Queue == DossierQueue.All) return await NamedAsync(all, name, query.After, size, ct);
+            return await PageAsync(InOrder(name is null ? Matching(all, words) : Named(all, name), query.Queue, query.After), query.Queue, size, ct);
+        }
+
+        var lanes = WorkLanes.Of(db.Dossiers.AsNoTracking(), actor, query.Queue, moments);
+        if (lanes.Count == 0) return await PageAsync(InOrder(all, query.Queue, query.After), query.Queue, size, ct);
+        var heads = WorkLanes.Heads(lanes.Select(lane => InLane(Narrowed(lane, query), query.Queue, query.After)), size + 1);
+        return await PageAsync(InOrder(db.Dossiers.AsNoTracking().Where(d => heads.Contains(d.Id)), query.Queue, null), query.Queue, size, ct);
+    }
+
+    private async Task<WorkPage> PageAsync(IQueryable<Dossier> ordered, DossierQueue queue, int size, CancellationToken ct)
+    {
+        var page = await ordered.Take(size + 1).ToListAsync(ct);
         var more = page.Count > size;
         if (more) page.RemoveAt(size);
         var last = page.LastOrDefault();
-        return new WorkPage(await RowsAsync(page, ct), more && last is not null ? Cursor(last, query.Queue) : null);
+        return new WorkPage(await RowsAsync(page, ct), more && last is not null ? Cursor(last, queue) : null);
+    }
+
+    /// <summary>
+    /// People of exactly this name first, however many share it, by an index in the order of the page; then those of whose name it is a part. A cursor
+    /// begins with the half it is in.
+    /// </summary>
+    private async Task<WorkPage> NamedAsync(IQueryable<Dossier> found, string name, string? after, int size, CancellationToken ct)
+    {
+        const string rest = "r";
+        var isRest = after is { Length: > 0 } && after.StartsWith(rest, StringComparison.Ordinal);
+        var page = isRest ? [] : await Newest(found.Where(d => db.DossierParties.Any(p => p.DossierId == d.Id && p.NameFolded == name)), after).Take(size + 1).ToListAsync(ct);
+        var exact = page.Count;
+        if (exact <= size)
+        {
+            var others = found.Where(d => db.DossierParties.Any(p => p.DossierId == d.Id && p.NameFolded.Contains(name) && p.NameFolded != name));
+            page.AddRange(await Newest(others, isRest ? after![1..] : null).Take(size + 1 - exact).ToListAsync(ct));
+        }
+
+        var more = page.Count > size;
+        if (more) page.RemoveAt(size);
+        var next = !more ? null : exact > size ? page[^1].Id.ToString("N") : exact == size ? rest : rest + page[^1].Id.ToString("N");
+        return new WorkPage(await RowsAsync(page, ct), next);
     }
 
     /// <summary>Dossiers for whose supplement the handling unit waits on the desk.</summary>
@@ -115,10 +149,47 @@ public sealed class WorkLists(MotCuaDb db, PersonalDataVault vault, WorkingCalen
         }
 
         if (digits.Length >= 4 && !words.Any(char.IsWhiteSpace)) return dossiers.Where(d => (d.Number != null && d.Number.Contains(upper)) || d.SubmissionCode.Contains(upper));
-        var folded = SearchText.Fold(words);
-        return folded.Length < 2
-            ? dossiers.Where(_ => false)
-            : dossiers.Where(d => db.DossierParties.Any(p => p.DossierId == d.Id && p.NameFolded.Contains(folded)));
+        return dossiers.Where(_ => false);
+    }
+
+    /// <summary>The words without marks when they are asked for as a name; null when they are a code, a number or too short.</summary>
+    private static string? NameIn(string words)
+    {
+        if (SubmissionCode.TryParse(words, null, out _) || DossierNumber.TryParse(words, null, out _)) return null;
+        var digits = words.Count(char.IsAsciiDigit);
+        if (digits >= 9 && digits == words.Count(c => !char.IsWhiteSpace(c) && c is not ('.' or '+'))) return null;
+        if (digits >= 4 && !words.Any(char.IsWhiteSpace)) return null;
+        return SearchText.Fold(words) is { Length: >= 2 } folded ? folded : null;
+    }
+
+    private IQueryable<Dossier> Named(IQueryable<Dossier> dossiers, string name) => dossiers.Where(d => db.DossierParties.Any(p => p.DossierId == d.Id && p.NameFolded.Contains(name)));
+
+    private static IQueryable<Dossier> Narrowed(IQueryable<Dossier> dossiers, WorkQuery query)
+    {
+        if (query.State is { } state) dossiers = dossiers.Where(d => d.State == state);
+        return query.Channel is { } channel ? dossiers.Where(d => d.Channel == channel) : dossiers;
+    }
+
+    private static IQueryable<Dossier> InOrder(IQueryable<Dossier> dossiers, DossierQueue queue, string? after) =>
+        queue == DossierQueue.All ? Newest(dossiers, after) : ByDue(dossiers, queue, after);
+
+    /// <summary>The order of a list inside a lane, where all or none have an appointment: by the columns of its index.</summary>
+    private static IQueryable<Dossier> InLane(IQueryable<Dossier> lane, DossierQueue queue, string? after)
+    {
+        if (queue == DossierQueue.All) return Newest(lane, after);
+        var (at, id) = ReadCursor(after);
+        var ordered = ByDue(lane, queue, after);
+        switch (queue)
+        {
+            case DossierQueue.Waiting:
+                return ordered;
+            case DossierQueue.Incoming:
+                return id is null ? ordered : ordered.Where(d => d.AcceptanceDueAt >= at);
+            case DossierQueue.DueToday or DossierQueue.DueSoon or DossierQueue.Overdue:
+                return (id is null ? ordered : ordered.Where(d => d.DueAt >= at)).OrderBy(d => d.DueAt).ThenBy(d => d.Id);
+            default:
+                return ordered.OrderBy(d => d.DueAt).ThenBy(d => d.Id);
+        }
     }
 
     private static IQueryable<Dossier> Newest(IQueryable<Dossier> found, string? after)

@@ -11,7 +11,7 @@ using MotCua.App.Data;
 namespace MotCua.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(MotCuaDb))]
-    [Migration("20261125000231_Init")]
+    [Migration("20261125002450_Init")]
     partial class Init
     {
         /// <inheritdoc />
@@ -1062,11 +1062,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.HasIndex("IdentityIndex")
                         .HasDatabaseName("ix_dossier_parties_identity_index");
 
-                    b.HasIndex("NameFolded")
-                        .HasDatabaseName("ix_dossier_parties_name_folded");
-
                     b.HasIndex("PhoneIndex")
                         .HasDatabaseName("ix_dossier_parties_phone_index");
+
+                    b.HasIndex("NameFolded", "DossierId")
+                        .HasDatabaseName("ix_dossier_parties_name_folded_dossier_id");
 
                     b.ToTable("dossier_parties", (string)null);
                 });
@@ -2663,23 +2663,51 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.HasIndex("ApplicantAccountId", "Id")
                         .HasDatabaseName("ix_dossiers_applicant_account_id_id");
 
+                    b.HasIndex("HandlingUnit", "Id")
+                        .HasDatabaseName("ix_dossiers_handling_unit_id");
+
+                    b.HasIndex("Place", "Id")
+                        .HasDatabaseName("ix_dossiers_place_id");
+
                     b.HasIndex("ReceivingUnit", "AcceptedAt")
                         .HasDatabaseName("ix_dossiers_receiving_unit_accepted_at");
+
+                    b.HasIndex("ReceivingUnit", "Id")
+                        .HasDatabaseName("ix_dossiers_receiving_unit_id")
+                        .HasFilter("receiving_unit <> place");
+
+                    b.HasIndex("StepUnit", "Id")
+                        .HasDatabaseName("ix_dossiers_step_unit_id")
+                        .HasFilter("step_unit <> ''");
 
                     b.HasIndex("SubmitterAccountId", "Id")
                         .HasDatabaseName("ix_dossiers_submitter_account_id_id");
 
+                    b.HasIndex("Place", "AcceptanceDueAt", "Id")
+                        .HasDatabaseName("ix_dossiers_place_acceptance_due_at_id")
+                        .HasFilter("state = 1");
+
+                    b.HasIndex("ReceivingUnit", "AcceptanceDueAt", "Id")
+                        .HasDatabaseName("ix_dossiers_receiving_unit_acceptance_due_at_id")
+                        .HasFilter("state = 1 AND receiving_unit <> place");
+
                     b.HasIndex("HandlingUnit", "State", "DueAt", "Id")
                         .HasDatabaseName("ix_dossiers_handling_unit_state_due_at_id");
 
-                    b.HasIndex("Place", "State", "AcceptanceDueAt", "Id")
-                        .HasDatabaseName("ix_dossiers_place_state_acceptance_due_at_id");
+                    b.HasIndex("Place", "State", "DueAt", "Id")
+                        .HasDatabaseName("ix_dossiers_place_state_due_at_id");
+
+                    b.HasIndex("ReceivingUnit", "State", "DueAt", "Id")
+                        .HasDatabaseName("ix_dossiers_receiving_unit_state_due_at_id")
+                        .HasFilter("receiving_unit <> place");
 
                     b.HasIndex("StepOfficerId", "State", "DueAt", "Id")
-                        .HasDatabaseName("ix_dossiers_step_officer_id_state_due_at_id");
+                        .HasDatabaseName("ix_dossiers_step_officer_id_state_due_at_id")
+                        .HasFilter("step_officer_id IS NOT NULL");
 
-                    b.HasIndex("StepUnit", "StepRole", "State", "DueAt", "Id")
-                        .HasDatabaseName("ix_dossiers_step_unit_step_role_state_due_at_id");
+                    b.HasIndex("StepUnit", "State", "DueAt", "Id")
+                        .HasDatabaseName("ix_dossiers_step_unit_state_due_at_id")
+                        .HasFilter("step_unit <> ''");
 
                     b.ToTable("dossiers", (string)null);
                 });

@@ -1017,9 +1017,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 column: "identity_index");
 
             migrationBuilder.CreateIndex(
-                name: "ix_dossier_parties_name_folded",
+                name: "ix_dossier_parties_name_folded_dossier_id",
                 table: "dossier_parties",
-                column: "name_folded");
+                columns: new[] { "name_folded", "dossier_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_dossier_parties_phone_index",
@@ -1042,6 +1042,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 columns: new[] { "applicant_account_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossiers_handling_unit_id",
+                table: "dossiers",
+                columns: new[] { "handling_unit", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossiers_handling_unit_state_due_at_id",
                 table: "dossiers",
                 columns: new[] { "handling_unit", "state", "due_at", "id" });
@@ -1053,9 +1058,26 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_dossiers_place_state_acceptance_due_at_id",
+                name: "ix_dossiers_place_acceptance_due_at_id",
                 table: "dossiers",
-                columns: new[] { "place", "state", "acceptance_due_at", "id" });
+                columns: new[] { "place", "acceptance_due_at", "id" },
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_place_id",
+                table: "dossiers",
+                columns: new[] { "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_place_state_due_at_id",
+                table: "dossiers",
+                columns: new[] { "place", "state", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_receiving_unit_acceptance_due_at_id",
+                table: "dossiers",
+                columns: new[] { "receiving_unit", "acceptance_due_at", "id" },
+                filter: "state = 1 AND receiving_unit <> place");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dossiers_receiving_unit_accepted_at",
@@ -1063,14 +1085,34 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 columns: new[] { "receiving_unit", "accepted_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_dossiers_step_officer_id_state_due_at_id",
+                name: "ix_dossiers_receiving_unit_id",
                 table: "dossiers",
-                columns: new[] { "step_officer_id", "state", "due_at", "id" });
+                columns: new[] { "receiving_unit", "id" },
+                filter: "receiving_unit <> place");
 
             migrationBuilder.CreateIndex(
-                name: "ix_dossiers_step_unit_step_role_state_due_at_id",
+                name: "ix_dossiers_receiving_unit_state_due_at_id",
                 table: "dossiers",
-                columns: new[] { "step_unit", "step_role", "state", "due_at", "id" });
+                columns: new[] { "receiving_unit", "state", "due_at", "id" },
+                filter: "receiving_unit <> place");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_step_officer_id_state_due_at_id",
+                table: "dossiers",
+                columns: new[] { "step_officer_id", "state", "due_at", "id" },
+                filter: "step_officer_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_step_unit_id",
+                table: "dossiers",
+                columns: new[] { "step_unit", "id" },
+                filter: "step_unit <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_step_unit_state_due_at_id",
+                table: "dossiers",
+                columns: new[] { "step_unit", "state", "due_at", "id" },
+                filter: "step_unit <> ''");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dossiers_submission_code",

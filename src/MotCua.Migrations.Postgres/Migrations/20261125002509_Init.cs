@@ -1021,9 +1021,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 column: "identity_index");
 
             migrationBuilder.CreateIndex(
-                name: "ix_dossier_parties_name_folded",
+                name: "ix_dossier_parties_name_folded_dossier_id",
                 table: "dossier_parties",
-                column: "name_folded");
+                columns: new[] { "name_folded", "dossier_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_dossier_parties_name_trigrams",
@@ -1053,6 +1053,11 @@ namespace MotCua.Migrations.Postgres.Migrations
                 columns: new[] { "applicant_account_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossiers_handling_unit_id",
+                table: "dossiers",
+                columns: new[] { "handling_unit", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossiers_handling_unit_state_due_at_id",
                 table: "dossiers",
                 columns: new[] { "handling_unit", "state", "due_at", "id" });
@@ -1064,9 +1069,26 @@ namespace MotCua.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_dossiers_place_state_acceptance_due_at_id",
+                name: "ix_dossiers_place_acceptance_due_at_id",
                 table: "dossiers",
-                columns: new[] { "place", "state", "acceptance_due_at", "id" });
+                columns: new[] { "place", "acceptance_due_at", "id" },
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_place_id",
+                table: "dossiers",
+                columns: new[] { "place", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_place_state_due_at_id",
+                table: "dossiers",
+                columns: new[] { "place", "state", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_receiving_unit_acceptance_due_at_id",
+                table: "dossiers",
+                columns: new[] { "receiving_unit", "acceptance_due_at", "id" },
+                filter: "state = 1 AND receiving_unit <> place");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dossiers_receiving_unit_accepted_at",
@@ -1074,14 +1096,34 @@ namespace MotCua.Migrations.Postgres.Migrations
                 columns: new[] { "receiving_unit", "accepted_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_dossiers_step_officer_id_state_due_at_id",
+                name: "ix_dossiers_receiving_unit_id",
                 table: "dossiers",
-                columns: new[] { "step_officer_id", "state", "due_at", "id" });
+                columns: new[] { "receiving_unit", "id" },
+                filter: "receiving_unit <> place");
 
             migrationBuilder.CreateIndex(
-                name: "ix_dossiers_step_unit_step_role_state_due_at_id",
+                name: "ix_dossiers_receiving_unit_state_due_at_id",
                 table: "dossiers",
-                columns: new[] { "step_unit", "step_role", "state", "due_at", "id" });
+                columns: new[] { "receiving_unit", "state", "due_at", "id" },
+                filter: "receiving_unit <> place");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_step_officer_id_state_due_at_id",
+                table: "dossiers",
+                columns: new[] { "step_officer_id", "state", "due_at", "id" },
+                filter: "step_officer_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_step_unit_id",
+                table: "dossiers",
+                columns: new[] { "step_unit", "id" },
+                filter: "step_unit <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_step_unit_state_due_at_id",
+                table: "dossiers",
+                columns: new[] { "step_unit", "state", "due_at", "id" },
+                filter: "step_unit <> ''");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dossiers_submission_code",
