@@ -24,6 +24,16 @@ public sealed record PublicProcedure(
     public ProcedureClosing? Closing { get; init; }
 }
 
+/// <summary>A procedure that people may look for but cannot file here yet: its name and whose it is, nothing that nobody has checked.</summary>
+/// <param name="Code">National code.</param>
+/// <param name="Name">Name.</param>
+/// <param name="FieldName">Field.</param>
+/// <param name="OrgKey">Unit in charge; empty = unknown.</param>
+/// <param name="Levels">Levels; empty = unknown.</param>
+/// <param name="IsVertical">An agency of the central line (Công an, Bảo hiểm xã hội) decides.</param>
+/// <param name="IsHighVolume">Often asked for.</param>
+public sealed record WaitingProcedure(string Code, string Name, string FieldName, string OrgKey, IReadOnlyList<string> Levels, bool IsVertical, bool IsHighVolume);
+
 /// <summary>A service in force: a procedure at a unit.</summary>
 /// <param name="UnitKey">Unit.</param>
 /// <param name="ProcedureCode">Procedure.</param>
@@ -73,6 +83,7 @@ public sealed record CatalogueField(string Key, string Name, int Count);
 public sealed class CataloguePicture
 {
     private readonly FrozenDictionary<string, PublicProcedure> _byCode;
+    private readonly FrozenDictionary<string, WaitingProcedure> _waiting;
     private readonly FrozenDictionary<string, IReadOnlyList<ServiceOffer>> _byProcedure;
     private readonly FrozenDictionary<string, IReadOnlySet<string>> _codesByUnit;
     private readonly FrozenDictionary<string, CatalogueUnit> _units;
@@ -81,7 +92,7 @@ public sealed class CataloguePicture
     /// <summary>Makes the picture of these rows.</summary>
     public CataloguePicture(
         IReadOnlyList<PublicProcedure> procedures, IReadOnlyList<ServiceOffer> services, IReadOnlyList<CatalogueUnit> units, IReadOnlyList<CatalogueDivision> divisions,
-        SearchVocabulary vocabulary)
+        SearchVocabulary vocabulary, IReadOnlyList<WaitingProcedure> waiting)
     {
         ArgumentNullException.ThrowIfNull(procedures);
         ArgumentNullException.ThrowIfNull(vocabulary);
@@ -89,8 +100,10 @@ public sealed class CataloguePicture
         Vocabulary = vocabulary;
         Divisions = [.. divisions.OrderBy(d => d.SortKey, StringComparer.Ordinal)];
         Search = new ProcedureSearch(
-            procedures.Select(p => new SearchableProcedure(p.Code, p.Name, p.FieldName, p.OrgKey, p.Levels, p.Audience, p.IsHighVolume, p.Content.Results)), vocabulary);
-        Spelling = new SpellingHints(procedures.Select(p => p.Name).Concat(vocabulary.Synonyms.Select(s => s.Phrase)));
+            [.. procedures.Select(p => new SearchableProcedure(p.Code, p.Name, p.FieldName, p.OrgKey, p.Levels, p.Audience, p.IsHighVolume, p.Content.Results)),
+                .. waiting.Select(w => new SearchableProcedure(w.Code, w.Name, w.FieldName, w.OrgKey, w.Levels, Audience.Both, w.IsHighVolume, [], MayFile: false))], vocabulary);
+        Spelling = new SpellingHints([.. procedures.Select(p => p.Name), .. waiting.Select(w => w.Name), .. vocabulary.Wordings()]);
+        _waiting = waiting.ToFrozenDictionary(w => w.Code, StringComparer.Ordinal);
         _byCode = procedures.ToFrozenDictionary(p => p.Code, StringComparer.Ordinal);
         _byProcedure = services.GroupBy(s => s.ProcedureCode).ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<ServiceOffer>)[.. g], StringComparer.Ordinal);
         _codesByUnit = services.GroupBy(s => s.UnitKey).ToFrozenDictionary(g => g.Key, g => (IReadOnlySet<string>)g.Select(s => s.ProcedureCode).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -105,7 +118,7 @@ public sealed class CataloguePicture
     }
 
     /// <summary>Nothing to find.</summary>
-    public static CataloguePicture Empty(SearchVocabulary vocabulary) => new([], [], [], [], vocabulary);
+    public static CataloguePicture Empty(SearchVocabulary vocabulary) => new([], [], [], [], vocabulary, []);
 
     /// <summary>All public procedures, by name.</summary>
     public IReadOnlyList<PublicProcedure> Procedures { get; }
@@ -139,6 +152,9 @@ public sealed class CataloguePicture
 
     /// <summary>A public procedure, or null.</summary>
     public PublicProcedure? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>A procedure that cannot be filed here yet, or null.</summary>
+    public WaitingProcedure? FindWaiting(string code) => _waiting.GetValueOrDefault(code);
 
     /// <summary>A unit, or null.</summary>
     public CatalogueUnit? Unit(string? key) => key is null ? null : _units.GetValueOrDefault(key);

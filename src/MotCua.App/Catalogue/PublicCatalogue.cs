@@ -113,6 +113,8 @@ public sealed class PublicCatalogue(MotCuaDb db, CatalogueCache cache, TimeProvi
                           join v in db.ProcedureVersions.AsNoTracking() on p.CurrentVersionId equals v.Id
                           where p.State == PublicationState.Published
                           select new { p.Code, p.Name, p.FieldKey, p.FieldName, p.OrgKey, p.Levels, p.IsHighVolume, p.SortKey, v.Number, v.From, v.Content }).ToListAsync(ct);
+        var waiting = await db.Procedures.AsNoTracking().Where(p => p.State == PublicationState.AwaitingStandardisation)
+            .Select(p => new { p.Code, p.Name, p.FieldName, p.OrgKey, p.Levels, p.IsVertical, p.IsHighVolume }).ToListAsync(ct);
         var services = await db.Services.AsNoTracking()
             .Where(s => s.From <= today && (s.Until == null || s.Until > today) && (s.Status == ServiceStatus.Open || s.Status == ServiceStatus.Closing))
             .OrderByDescending(s => s.From)
@@ -137,7 +139,9 @@ public sealed class PublicCatalogue(MotCuaDb db, CatalogueCache cache, TimeProvi
                 s.UnitKey, s.ProcedureCode, s.Level, s.EligibleFull is not null, s.OnlineOnly, s.DecisionNo, s.ReasonCode, s.LegalBasis))],
             units.ConvertAll(Unit),
             divisions.ConvertAll(d => new CatalogueDivision(d.Code, d.Level, d.Name, d.ParentCode ?? "", d.SortKey)),
-            CatalogueCache.Vocabulary);
+            CatalogueCache.Vocabulary,
+            waiting.ConvertAll(w => new WaitingProcedure(
+                w.Code, w.Name, w.FieldName, w.OrgKey, w.Levels.Split(',', StringSplitOptions.RemoveEmptyEntries), w.IsVertical, w.IsHighVolume)));
     }
 
     private static CatalogueUnit Unit(UnitRow u) => new(u.Key, u.Name, u.ShortName, u.Kind, u.Level, u.ParentKey, u.GsoCode, u.Address, u.Phone, u.Email, u.SortKey)

@@ -22,6 +22,27 @@ public sealed record FilingDesk(
     string Level, string Desk, string Authority, string Address, string Directions, string Phone, string Email, string Weekday, string Saturday, bool OpenNow,
     DateTimeOffset? OpensAt, bool IsOffered, ServiceLine Service);
 
+/// <summary>What is to be filed.</summary>
+/// <param name="Code">National code.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Levels">Levels that resolve it.</param>
+/// <param name="OrgKey">Provincial unit in charge.</param>
+/// <param name="MayFile">False for one that is received at the desk only, because the province has not published it yet.</param>
+public sealed record FiledProcedure(string Code, string Name, IReadOnlyList<string> Levels, string OrgKey, bool MayFile)
+{
+    /// <summary>Announced closing; null = none.</summary>
+    public ProcedureClosing? Closing { get; private init; }
+
+    /// <summary>The procedure of this code with a known level and a receiver in the province, or null.</summary>
+    public static FiledProcedure? Of(CataloguePicture picture, string code)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return picture.Find(code) is { } open ? new FiledProcedure(open.Code, open.Name, open.Levels, open.OrgKey, true) { Closing = open.Closing }
+            : picture.FindWaiting(code) is { IsVertical: false, Levels.Count: > 0 } waiting ? new FiledProcedure(waiting.Code, waiting.Name, waiting.Levels, waiting.OrgKey, false)
+            : null;
+    }
+}
+
 /// <summary>Answers "nộp ở đâu": the level of the procedure and the address of the person give the desk.</summary>
 public sealed class WhereToFile(PublicCatalogue catalogue, WorkingCalendars calendars, TimeProvider clock)
 {
@@ -29,7 +50,7 @@ public sealed class WhereToFile(PublicCatalogue catalogue, WorkingCalendars cale
     public static bool NeedsAddress(IReadOnlyList<string> levels) => levels.Contains("huyen") || levels.Contains("xa");
 
     /// <summary>The desks for a procedure and a commune; without a commune only those that serve the whole province.</summary>
-    public async Task<IReadOnlyList<FilingDesk>> AnswerAsync(PublicProcedure procedure, string? communeCode, CancellationToken ct)
+    public async Task<IReadOnlyList<FilingDesk>> AnswerAsync(FiledProcedure procedure, string? communeCode, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(procedure);
         var picture = await catalogue.PictureAsync(ct);
@@ -53,7 +74,7 @@ public sealed class WhereToFile(PublicCatalogue catalogue, WorkingCalendars cale
         return desks;
     }
 
-    private async Task<FilingDesk> DeskAsync(CataloguePicture picture, PublicProcedure procedure, string level, CatalogueUnit authority, CancellationToken ct)
+    private async Task<FilingDesk> DeskAsync(CataloguePicture picture, FiledProcedure procedure, string level, CatalogueUnit authority, CancellationToken ct)
     {
         // Units of the province receive at the province's Centre (NĐ 61/2018 Điều 8)
         var place = level == "tinh" && picture.Centre is { } centre ? centre : authority;
@@ -69,7 +90,7 @@ public sealed class WhereToFile(PublicCatalogue catalogue, WorkingCalendars cale
             place.Address,
             level == "tinh" ? "" : "Tại trụ sở " + authority.Name + (picture.Unit(authority.ParentKey) is { Level: "huyen" } above ? $", {above.Name.Replace("Ủy ban nhân dân ", "", StringComparison.Ordinal)}" : ""),
             place.Phone, place.Email, Words(hours.Weekday), Words(hours.Saturday), open, open ? null : calendar.WorkingMoment(now),
-            service is not null && procedure.Closing?.IsInForce(ProvinceTime.DateOf(now)) != true, ProcedureWords.Service(service is null ? [] : [service]));
+            !procedure.MayFile || (service is not null && procedure.Closing?.IsInForce(ProvinceTime.DateOf(now)) != true), ProcedureWords.Service(service is null ? [] : [service]));
     }
 
     private static string Words(IReadOnlyList<Session> sessions) =>

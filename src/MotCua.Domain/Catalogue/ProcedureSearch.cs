@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 
 namespace MotCua.Domain.Catalogue;
 
@@ -11,8 +11,10 @@ namespace MotCua.Domain.Catalogue;
 /// <param name="Audience">For whom.</param>
 /// <param name="IsHighVolume">True for what people ask for most.</param>
 /// <param name="Results">Names of the results.</param>
+/// <param name="MayFile">False for one that nobody can file here yet: found by words, never by browsing.</param>
 public sealed record SearchableProcedure(
-    string Code, string Name, string Field, string OrgKey, IReadOnlyList<string> Levels, Audience Audience, bool IsHighVolume, IReadOnlyList<string> Results);
+    string Code, string Name, string Field, string OrgKey, IReadOnlyList<string> Levels, Audience Audience, bool IsHighVolume, IReadOnlyList<string> Results,
+    bool MayFile = true);
 
 /// <summary>A question to the search; every part may be absent.</summary>
 /// <param name="Text">What the person typed.</param>
@@ -22,27 +24,37 @@ public sealed record SearchableProcedure(
 /// <param name="OrgKey">Provincial unit in charge.</param>
 /// <param name="Audience">Citizens or businesses.</param>
 public sealed record ProcedureQuery(
-    string? Text = null, string? LifeEvent = null, string? Field = null, string? Level = null, string? OrgKey = null, Audience? Audience = null);
+    string? Text = null, string? LifeEvent = null, string? Field = null, string? Level = null, string? OrgKey = null, Audience? Audience = null)
+{
+    /// <summary>True when only what can be filed here is wanted.</summary>
+    public bool OnlyFileable { get; init; }
+}
 
 /// <summary>A procedure found.</summary>
 /// <param name="Code">National code.</param>
 /// <param name="Score">How well it fits; comparable within one answer only.</param>
 public sealed record ProcedureHit(string Code, double Score);
 
+/// <summary>What the search answers.</summary>
+/// <param name="Hits">Procedures, best first.</param>
+/// <param name="Elsewhere">The matter as another agency's, when the question is about that; or null.</param>
+public sealed record ProcedureAnswer(IReadOnlyList<ProcedureHit> Hits, Elsewhere? Elsewhere);
+
 /// <summary>
 /// Finds procedures in memory: without accents, with typing mistakes, by everyday words. Built once from a list, immutable, safe for many
-/// threads; a question over some two thousand procedures takes well under a millisecond of work per word.
+/// threads. Looks at short names only, never at prose; a question over some two thousand procedures takes a fraction of a millisecond.
 /// </summary>
 public sealed class ProcedureSearch
 {
-    private const double NameWeight = 1.0;
-    private const double FieldWeight = 0.45;
-    private const double ResultWeight = 0.6;
-    private const double Floor = 0.34;
+    private const double PairWeight = 0.35;
+    private const double CoverWeight = 0.25;
+    private const double Floor = 0.36;
+    private const double Tail = 0.45;
+    private const double ElsewhereFloor = 0.5;
 
     private readonly Entry[] _entries;
     private readonly Dictionary<string, int> _byCode = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Posting>> _postings = new(StringComparer.Ordinal);
+    private readonly SearchIndex _index;
     private readonly HashSet<string> _known;
     private readonly SearchPhrases _phrases;
     private readonly Dictionary<string, LifeEvent> _lifeEvents;
@@ -52,17 +64,15 @@ public sealed class ProcedureSearch
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         _entries = [.. procedures.Select(p => new Entry(p))];
+        var everyday = vocabulary.Everyday.SelectMany(e => e.Codes.Select(c => (Code: c, e.Phrases))).ToLookup(e => e.Code, e => e.Phrases, StringComparer.Ordinal);
         for (var i = 0; i < _entries.Length; i++)
         {
             _byCode[_entries[i].Procedure.Code] = i;
-            foreach (var (word, weight) in _entries[i].Weights)
-            {
-                (CollectionsMarshal.GetValueRefOrAddDefault(_postings, word, out _) ??= []).Add(new Posting(i, weight));
-            }
         }
 
-        _phrases = new SearchPhrases(vocabulary.Synonyms, _postings.ContainsKey);
-        _known = new HashSet<string>(_postings.Keys.Union(_phrases.Words), StringComparer.Ordinal);
+        _index = new SearchIndex(_entries.Select(e => (e.Procedure, (IReadOnlyList<string>)[.. everyday[e.Procedure.Code].SelectMany(p => p)])));
+        _phrases = new SearchPhrases(vocabulary, _index.Has, w => _index.HasMarked(w) || SearchWords.IsLittle(w));
+        _known = new HashSet<string>(_index.Words.Union(_phrases.Words), StringComparer.Ordinal);
         _lifeEvents = vocabulary.LifeEvents.ToDictionary(e => e.Key, StringComparer.Ordinal);
     }
 
@@ -73,64 +83,79 @@ public sealed class ProcedureSearch
     /// The procedures that fit, best first. With text: by fit. Without: what people ask for most, then by name. A code that is typed whole
     /// is found alone.
     /// </summary>
-    public IReadOnlyList<ProcedureHit> Find(ProcedureQuery query)
+    public IReadOnlyList<ProcedureHit> Find(ProcedureQuery query) => Answer(query).Hits;
+
+    /// <summary>The procedures that fit, and the agency to go to when it is not a matter of the province.</summary>
+    public ProcedureAnswer Answer(ProcedureQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         if (ProcedureCode.TryNormalize(query.Text, out var code))
         {
-            return _byCode.TryGetValue(code, out var at) && Passes(_entries[at], query, null) ? [new ProcedureHit(code, 1)] : [];
+            return new ProcedureAnswer(_byCode.TryGetValue(code, out var at) && Passes(_entries[at], query, null) ? [new ProcedureHit(code, 1)] : [], null);
         }
 
         LifeEvent? life = null;
         if (query.LifeEvent is { Length: > 0 } key && !_lifeEvents.TryGetValue(key, out life))
         {
-            return [];
+            return new ProcedureAnswer([], null);
         }
 
-        var words = SearchWords.Of(query.Text);
-        return words.Length == 0 ? Browse(query, life) : Search(words, query, life);
+        var words = SearchWords.Typed(query.Text);
+        return words.Count == 0 ? new ProcedureAnswer(Browse(query, life), null) : Search(words, query, life);
     }
 
     private List<ProcedureHit> Browse(ProcedureQuery query, LifeEvent? life) =>
-        [.. _entries.Where(e => Passes(e, query, life))
+        [.. _entries.Where(e => e.Procedure.MayFile && Passes(e, query, life))
             .OrderBy(e => PlaceIn(life, e.Procedure.Code))
             .ThenByDescending(e => e.Procedure.IsHighVolume)
             .ThenBy(e => e.Sort, StringComparer.Ordinal)
             .Select(e => new ProcedureHit(e.Procedure.Code, 1))];
 
-    private List<ProcedureHit> Search(string[] typed, ProcedureQuery query, LifeEvent? life)
+    private ProcedureAnswer Search(List<SearchWord> typed, ProcedureQuery query, LifeEvent? life)
     {
         var understood = _phrases.Read(Correct(typed));
-        var scores = new double[_entries.Length];
-        var total = 0.0;
-        foreach (var word in understood.Words)
+        var scores = ArrayPool<double>.Shared.Rent(_entries.Length);
+        var together = ArrayPool<double>.Shared.Rent(_entries.Length);
+        try
         {
-            total += Add(word, scores);
-        }
-
-        if (total > 0)
-        {
-            for (var i = 0; i < scores.Length; i++)
+            var fit = scores.AsSpan(0, _entries.Length);
+            var pairs = together.AsSpan(0, _entries.Length);
+            fit.Clear();
+            pairs.Clear();
+            _index.Weigh(understood.Words, fit, pairs);
+            foreach (var (code, boost) in understood.Codes)
             {
-                scores[i] /= total;
+                if (_byCode.TryGetValue(code, out var at))
+                {
+                    fit[at] += boost;
+                }
             }
-        }
 
-        var pairs = understood.Words.Zip(understood.Words.Skip(1)).ToHashSet();
-        foreach (var (code, boost) in understood.Codes)
+            return new ProcedureAnswer(Best(fit, pairs, understood, query, life), understood.ElsewhereShare >= ElsewhereFloor ? understood.Elsewhere : null);
+        }
+        finally
         {
-            if (_byCode.TryGetValue(code, out var at))
-            {
-                scores[at] += boost;
-            }
+            ArrayPool<double>.Shared.Return(scores);
+            ArrayPool<double>.Shared.Return(together);
+        }
+    }
+
+    private List<ProcedureHit> Best(Span<double> fit, ReadOnlySpan<double> pairs, SearchPhrases.Understood understood, ProcedureQuery query, LifeEvent? life)
+    {
+        var sought = understood.Words.Where(w => w.Weight > 0).Select(w => w.Folded).ToHashSet(StringComparer.Ordinal);
+        var top = 0.0;
+        for (var i = 0; i < fit.Length; i++)
+        {
+            fit[i] = fit[i] >= Floor && Passes(_entries[i], query, life) ? fit[i] + (PairWeight * pairs[i]) + _entries[i].Bonus(sought) : 0;
+            top = Math.Max(top, fit[i]);
         }
 
         var hits = new List<ProcedureHit>();
-        for (var i = 0; i < scores.Length; i++)
+        for (var i = 0; top > 0 && i < fit.Length; i++)
         {
-            if (scores[i] >= Floor && Passes(_entries[i], query, life))
+            if (fit[i] >= Tail * top)
             {
-                hits.Add(new ProcedureHit(_entries[i].Procedure.Code, scores[i] + _entries[i].Fit(understood.Words, pairs)));
+                hits.Add(new ProcedureHit(_entries[i].Procedure.Code, fit[i]));
             }
         }
 
@@ -138,77 +163,23 @@ public sealed class ProcedureSearch
         return hits;
     }
 
-    /// <summary>Adds the word's part to the scores; returns what a procedure that has the whole word gets.</summary>
-    private double Add(string word, double[] scores)
-    {
-        if (_postings.TryGetValue(word, out var exact))
-        {
-            var worth = Worth(exact.Count);
-            foreach (var posting in exact)
-            {
-                scores[posting.Entry] += worth * posting.Weight;
-            }
-
-            return worth;
-        }
-
-        // An unknown word: its beginnings and near misses. It still counts as sought, so that a wild guess does not win.
-        var best = new Dictionary<int, double>();
-        foreach (var candidate in _postings.Keys)
-        {
-            var quality = Resemblance(word, candidate);
-            if (quality <= 0)
-            {
-                continue;
-            }
-
-            foreach (var posting in _postings[candidate])
-            {
-                ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(best, posting.Entry, out _);
-                value = Math.Max(value, Worth(_postings[candidate].Count) * posting.Weight * quality);
-            }
-        }
-
-        foreach (var (entry, value) in best)
-        {
-            scores[entry] += value;
-        }
-
-        return best.Count == 0 ? Worth(_entries.Length / 20) : best.Values.Max() / 0.8;
-    }
-
-    private double Worth(int count) => Math.Log(1 + (_entries.Length / (double)Math.Max(1, count)));
-
-    private static double Resemblance(string word, string candidate)
-    {
-        if (word.Length >= 3 && candidate.StartsWith(word, StringComparison.Ordinal))
-        {
-            return 0.75;
-        }
-
-        var limit = word.Length == 3 ? 1 : EditDistance.Tolerance(word.Length);
-        return limit > 0 && candidate.Length >= 2 && word[0] == candidate[0] && EditDistance.Within(word, candidate, limit) ? word.Length == 3 ? 0.5 : 0.7
-            : word.Length >= 4 && EditDistance.Within(word, candidate, limit) ? 0.6
-            : 0;
-    }
-
     /// <summary>Words nobody uses, read as what was probably meant: Telex keystrokes left in, or two words run together.</summary>
-    private List<string> Correct(string[] typed)
+    private List<SearchWord> Correct(List<SearchWord> typed)
     {
-        var words = new List<string>(typed.Length);
+        var words = new List<SearchWord>(typed.Count);
         foreach (var word in typed)
         {
-            if (_known.Contains(word) || SearchWords.IsFiller(word))
+            if (_known.Contains(word.Folded) || SearchWords.IsFiller(word.Folded))
             {
                 words.Add(word);
             }
-            else if (SearchWords.WithoutTelex(word) is { } plain && _known.Contains(plain))
+            else if (SearchWords.WithoutTelex(word.Folded) is { } plain && (_known.Contains(plain) || SearchWords.IsFiller(plain)))
             {
-                words.Add(plain);
+                words.Add(new SearchWord(plain, ""));
             }
-            else if (word.Length >= 5 && Split(word, _known, 4) is { } parts)
+            else if (word.Folded.Length >= 5 && Split(word.Folded, _known, 4) is { } parts)
             {
-                words.AddRange(parts);
+                words.AddRange(parts.Select(p => new SearchWord(p, "")));
             }
             else
             {
@@ -254,55 +225,34 @@ public sealed class ProcedureSearch
     private static bool Passes(Entry entry, ProcedureQuery query, LifeEvent? life)
     {
         var p = entry.Procedure;
-        return (life is null || life.Codes.Contains(p.Code) || life.Fields.Contains(p.Field))
+        return (p.MayFile || !query.OnlyFileable)
+            && (life is null || life.Codes.Contains(p.Code) || life.Fields.Contains(p.Field))
             && (string.IsNullOrEmpty(query.Field) || p.Field == query.Field)
             && (string.IsNullOrEmpty(query.Level) || p.Levels.Contains(query.Level))
             && (string.IsNullOrEmpty(query.OrgKey) || p.OrgKey == query.OrgKey)
             && (query.Audience is null or Audience.None || (p.Audience & query.Audience) != 0);
     }
 
-    private readonly record struct Posting(int Entry, double Weight);
-
-    private sealed class Entry
+    private sealed class Entry(SearchableProcedure procedure)
     {
-        private readonly string[] _name;
-        private readonly HashSet<(string, string)> _pairs;
+        private const int LongName = 24;
 
-        public Entry(SearchableProcedure procedure)
+        private readonly string[] _name = [.. SearchWords.Of(procedure.Name).Distinct(StringComparer.Ordinal)];
+
+        public SearchableProcedure Procedure { get; } = procedure;
+
+        public string Sort { get; } = Kernel.VietnameseOrder.Key(procedure.Name);
+
+        /// <summary>What speaks for this procedure beyond the words it has: little else in its name, that many people ask for it, that it can be filed here.</summary>
+        public double Bonus(HashSet<string> sought)
         {
-            Procedure = procedure;
-            Sort = Kernel.VietnameseOrder.Key(procedure.Name);
-            _name = SearchWords.Of(procedure.Name);
-            _pairs = [.. _name.Zip(_name.Skip(1))];
-            Put(_name, NameWeight);
-            Put(SearchWords.Of(procedure.Field), FieldWeight);
-            foreach (var result in procedure.Results)
+            var covered = 0;
+            foreach (var word in _name)
             {
-                Put(SearchWords.Of(result), ResultWeight);
+                covered += sought.Contains(word) ? 1 : 0;
             }
-        }
 
-        public SearchableProcedure Procedure { get; }
-
-        public string Sort { get; }
-
-        public Dictionary<string, double> Weights { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>What speaks for this procedure beyond the words it has: their order, a short name, and that many people ask for it.</summary>
-        public double Fit(IReadOnlyList<string> words, HashSet<(string, string)> pairs)
-        {
-            var together = pairs.Count == 0 ? 0 : pairs.Count(_pairs.Contains) / (double)pairs.Count;
-            var covered = _name.Count(words.Contains) / (double)_name.Length;
-            return (0.3 * together) + (0.25 * covered) + (Procedure.IsHighVolume ? 0.1 : 0);
-        }
-
-        private void Put(string[] words, double weight)
-        {
-            foreach (var word in words)
-            {
-                ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(Weights, word, out _);
-                value = Math.Max(value, weight);
-            }
+            return (CoverWeight * covered / Math.Min(LongName, Math.Max(1, _name.Length))) + (Procedure.IsHighVolume ? 0.1 : 0) + (Procedure.MayFile ? 0.08 : 0);
         }
     }
 }

@@ -16,7 +16,7 @@ public static class PublicProcedures
     /// <summary>Maps <c>GET /api/v1/public/procedures?q=</c>: the first fifteen that fit.</summary>
     public static void MapPublicProcedures(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/public/procedures", async (string? q, PublicCatalogue catalogue, CancellationToken ct) =>
-            ProcedureFinder.Find(await catalogue.PictureAsync(ct), new ProcedureWish(q), null).Items
+            ProcedureFinder.Find(await catalogue.PictureAsync(ct), new ProcedureWish(q) { OnlyFileable = true }, null).Items.Select(i => i.Open!)
                 .Select(p => new FoundProcedure(p.Code, p.Name, p.FieldName, p.Levels, Links.Procedure(p.Code))).ToArray())
             .WithName("FindProcedures").WithSummary("Tìm thủ tục đang công khai").WithDescription("Tối đa 15 thủ tục khớp nhất với lời tìm, có dấu hay không dấu.").WithTags("Thủ tục")
             .Produces<FoundProcedure[]>().AllowAnonymous();

@@ -27,7 +27,7 @@ public sealed class IndexModel(PublicCatalogue catalogue) : PageModel
     public int Count { get; private set; }
 
     /// <summary>What the search box offers while typing.</summary>
-    public IReadOnlyList<string> Suggestions { get; } = [.. CatalogueCache.Vocabulary.Synonyms.Select(s => s.Phrase).Where(p => p.Length > 4).Take(MostSuggestions)];
+    public IReadOnlyList<string> Suggestions { get; } = [.. CatalogueCache.Vocabulary.Synonyms.Select(s => s.Phrase).Where(p => p.Length > 4 && p.IndexOfAny(['|', '+', '[']) < 0).Take(MostSuggestions)];
 
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken ct)

@@ -2,18 +2,38 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using MotCua.App.Catalogue;
 using MotCua.App.Forms;
 using MotCua.Domain.Catalogue;
 using MotCua.Domain.Kernel;
+using MotCua.Web.Hosting;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Catalogue;
 
-/// <summary>A procedure with its seven mandatory parts (NĐ 63/2010 Điều 8 khoản 2). One that is not public is there for staff only.</summary>
+/// <summary>
+/// A procedure with its seven mandatory parts (NĐ 63/2010 Điều 8 khoản 2). Of one that is not public the staff see everything with what is missing; people
+/// are told its name, that it cannot be filed here yet, and where to go.
+/// </summary>
 [AllowAnonymous]
-public sealed class ProcedureModel(ProcedurePages pages, FillingTimes times, IAuthorizationService authorization, TimeProvider clock) : PageModel
+public sealed class ProcedureModel(
+    ProcedurePages pages, PublicCatalogue catalogue, FillingTimes times, IAuthorizationService authorization, IOptions<ProvinceContact> contact, TimeProvider clock) : PageModel
 {
+    private const int MostAlike = 3;
+
+    /// <summary>A procedure that cannot be filed here yet, for people who are not staff; null otherwise.</summary>
+    public WaitingProcedure? Waiting { get; private set; }
+
+    /// <summary>Where to go with it.</summary>
+    public string Where { get; private set; } = "";
+
+    /// <summary>Procedures with a similar name that can be filed here.</summary>
+    public IReadOnlyList<ProcedureFinding> Alike { get; private set; } = [];
+
+    /// <summary>National hotline.</summary>
+    public string Hotline => contact.Value.NationalHotline;
+
     /// <summary>What the page says.</summary>
     public ProcedurePage Procedure { get; private set; } = null!;
 
@@ -49,7 +69,16 @@ public sealed class ProcedureModel(ProcedurePages pages, FillingTimes times, IAu
         }
         else
         {
-            return NotFound();
+            var picture = await catalogue.PictureAsync(ct);
+            Waiting = picture.FindWaiting(normal);
+            if (Waiting is null)
+            {
+                return NotFound();
+            }
+
+            Where = WaitingWords.Where(Waiting, picture);
+            Alike = [.. ProcedureFinder.Find(picture, new ProcedureWish(Waiting.Name) { OnlyFileable = true }, null).Items.Take(MostAlike)];
+            return Page();
         }
 
         Minutes = await times.MinutesAsync(normal, Procedure.Papers, ct);

@@ -45,7 +45,7 @@ public sealed class SearchModel(PublicCatalogue catalogue, IOptions<ProvinceCont
     public ProcedureWish Wish { get; private set; } = new();
 
     /// <summary>What was found.</summary>
-    public ProcedureFindings Found { get; private set; } = new([], 0, 0, null, null, null);
+    public ProcedureFindings Found { get; private set; } = ProcedureFindings.None;
 
     /// <summary>The catalogue.</summary>
     public CataloguePicture Picture { get; private set; } = null!;
@@ -80,7 +80,7 @@ public sealed class SearchModel(PublicCatalogue catalogue, IOptions<ProvinceCont
     {
         Picture = await catalogue.PictureAsync(ct);
         Wish = new ProcedureWish(Q?.Trim(), LifeEvent, Field, Level, Unit, Audience switch { "cong-dan" => Domain.Catalogue.Audience.Citizen, "doanh-nghiep" => Domain.Catalogue.Audience.Business, _ => null });
-        if (ProcedureCode.TryNormalize(Wish.Text, out var code) && Picture.Find(code) is not null)
+        if (ProcedureCode.TryNormalize(Wish.Text, out var code) && (Picture.Find(code) is not null || Picture.FindWaiting(code) is not null))
         {
             return Redirect(Links.Procedure(code));
         }

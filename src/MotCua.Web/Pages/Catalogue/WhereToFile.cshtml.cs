@@ -34,7 +34,7 @@ public sealed class WhereToFileModel(PublicCatalogue catalogue, WhereToFile wher
     public int? Answered { get; set; }
 
     /// <summary>The procedure.</summary>
-    public PublicProcedure Procedure { get; private set; } = null!;
+    public FiledProcedure Procedure { get; private set; } = null!;
 
     /// <summary>The answer; empty while the address is asked.</summary>
     public IReadOnlyList<FilingDesk> Desks { get; private set; } = [];
@@ -58,7 +58,7 @@ public sealed class WhereToFileModel(PublicCatalogue catalogue, WhereToFile wher
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
         var picture = await catalogue.PictureAsync(ct);
-        if (!ProcedureCode.TryNormalize(code, out var normal) || picture.Find(normal) is not { } procedure)
+        if (!ProcedureCode.TryNormalize(code, out var normal) || FiledProcedure.Of(picture, normal) is not { } procedure)
         {
             return NotFound();
         }
