@@ -15,6 +15,9 @@ public static partial class Links
     /// <summary>All ways into the catalogue: life events, fields, units.</summary>
     public static string Browse() => "/thu-tuc/danh-muc";
 
+    /// <summary>What fits while somebody types, for scripts.</summary>
+    public static string SuggestProcedures() => "/thu-tuc/goi-y";
+
     /// <summary>Where to file a procedure.</summary>
     public static string WhereToFile(string code) => "/thu-tuc/" + Part(code) + "/nop-o-dau";
 

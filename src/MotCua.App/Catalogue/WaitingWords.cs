@@ -22,8 +22,13 @@ public static class WaitingWords
         }
 
         var centre = picture.Centre?.Name ?? "Trung tâm Phục vụ hành chính công tỉnh";
+        if (procedure.OrgKey.Length == 0)
+        {
+            return "nơi Bộ phận Một cửa xã nơi bạn ở chỉ dẫn (cơ quan nhận chưa được công bố)";
+        }
+
         return procedure.Levels.Count == 0
-            ? $"Bộ phận Một cửa xã nơi bạn ở hoặc {centre}: cán bộ chỉ đúng nơi nhận"
+            ? $"{centre} ({Unit(procedure.OrgKey, "cơ quan phụ trách")}), hoặc hỏi Bộ phận Một cửa xã nơi bạn ở"
             : string.Join(" hoặc ", procedure.Levels.Select(l => l switch
             {
                 "xa" => "Bộ phận Một cửa Ủy ban nhân dân xã, phường, thị trấn nơi bạn ở",

@@ -1,5 +1,6 @@
 using MotCua.App.Calendar;
 using MotCua.Domain.Calendar;
+using MotCua.Domain.Catalogue;
 using MotCua.Domain.Kernel;
 
 namespace MotCua.App.Catalogue;
@@ -38,7 +39,7 @@ public sealed record FiledProcedure(string Code, string Name, IReadOnlyList<stri
     {
         ArgumentNullException.ThrowIfNull(picture);
         return picture.Find(code) is { } open ? new FiledProcedure(open.Code, open.Name, open.Levels, open.OrgKey, true) { Closing = open.Closing }
-            : picture.FindWaiting(code) is { IsVertical: false, Levels.Count: > 0 } waiting ? new FiledProcedure(waiting.Code, waiting.Name, waiting.Levels, waiting.OrgKey, false)
+            : picture.FindWaiting(code) is { IsVertical: false, OrgKey.Length: > 0, Levels.Count: > 0 } waiting ? new FiledProcedure(waiting.Code, waiting.Name, waiting.Levels, waiting.OrgKey, false)
             : null;
     }
 }

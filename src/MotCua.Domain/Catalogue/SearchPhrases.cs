@@ -55,8 +55,9 @@ internal sealed class SearchPhrases
     /// </summary>
     public Understood Read(List<SearchWord> typed)
     {
-        var words = Rewrite(typed, Said(typed, r => r.Codes.Count == 0 && r.Elsewhere is null && r.Parts.Length == 1));
-        var said = Said(words, _ => true);
+        var plain = Said(typed).FindAll(r => r.Rule is { Codes.Count: 0, Elsewhere: null, Parts.Length: 1 });
+        var words = Rewrite(typed, plain);
+        var said = Said(words);
         var codes = new Dictionary<string, double>(StringComparer.Ordinal);
         var meaning = Math.Max(1, words.Sum(w => w.Weight));
         Elsewhere? elsewhere = null;
@@ -119,7 +120,7 @@ internal sealed class SearchPhrases
     }
 
     /// <summary>The rules that are said, fullest first, without those whose words another one covers and more.</summary>
-    private List<SaidRule> Said(List<SearchWord> words, Func<Rule, bool> wanted)
+    private List<SaidRule> Said(List<SearchWord> words)
     {
         var spans = new List<Span>();
         Exact(words, spans);
@@ -130,7 +131,7 @@ internal sealed class SearchPhrases
         {
             foreach (var number in _rulesOfPart[span.Part])
             {
-                if (asked.Add(number) && wanted(_rules[number]) && Cover(_rules[number], spans) is var mask && mask != 0)
+                if (asked.Add(number) && Cover(_rules[number], spans) is var mask && mask != 0)
                 {
                     said.Add(new SaidRule(_rules[number], mask, number));
                 }

@@ -4,7 +4,7 @@ namespace MotCua.Domain.Catalogue;
 
 /// <summary>A word of a question.</summary>
 /// <param name="Folded">Without marks, final <c>y</c> loosened.</param>
-/// <param name="Marked">As typed, in lower case; empty when nobody can tell which marks were meant.</param>
+/// <param name="Marked">As typed, in lower case, the tone at the end; empty when nobody can tell which marks were meant.</param>
 internal readonly record struct SearchWord(string Folded, string Marked)
 {
     /// <summary>How much it says about what is sought: 0 nothing, 1 all; between them a word that says nothing with other marks.</summary>
@@ -19,16 +19,17 @@ internal static class SearchWords
     private const double Slight = 0.45;
     private const char Hoi = '\u0309';
     private const char Nga = '\u0303';
+    private static readonly char[] Tones = ['\u0300', '\u0301', Hoi, '\u0323'];
 
     // Little words of speech. What they are with other marks (bán, đẻ, thú) is not little
-    private static readonly HashSet<string> LittleMarked = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> LittleMarked = new[]
     {
         "thủ", "tục", "làm", "xin", "muốn", "cần", "cho", "tôi", "mình", "em", "ở", "đâu", "như", "thế", "nào", "gì", "thì", "là", "và", "của", "với", "tại", "về", "có", "phải", "đi",
         "bị", "để", "được", "các", "những", "một", "khi", "bao", "nhiêu", "hỏi", "à", "ạ", "nhé", "ad", "ơi", "bạn", "ra", "sao", "người", "trong", "theo", "từ", "đến", "trên", "giờ", "này",
         "kia", "đó", "ấy", "vậy", "mà", "nếu", "hay", "hoặc", "đã", "đang", "sẽ", "rồi", "xong", "chưa", "không", "ko", "k", "ai", "mấy", "lúc", "chỗ", "dùm", "giùm", "anh", "chị", "bác", "chú",
         "cô", "tớ", "tui", "mk", "ntn", "đc", "dc", "vs", "admin", "ngày", "cái", "thì", "rằng", "mới", "nên", "vào", "lại", "thêm", "cùng", "các", "định", "nhà", "con", "việc", "bây", "h", "j", "z",
         "đối", "a", "e", "ah", "nha", "hả", "chi", "bằng",
-    };
+    }.Select(Canon).ToHashSet(StringComparer.Ordinal);
 
     private static readonly HashSet<string> Little = [.. LittleMarked.Select(w => Loosen(SearchText.Fold(w)))];
 
@@ -40,11 +41,11 @@ internal static class SearchWords
     };
 
     // Everyday words that say little, with whatever marks
-    private static readonly HashSet<string> Light = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Light = new[]
     {
         "bên", "sang", "dưới", "ngoài", "trước", "sau", "khác", "họ", "cả", "nữa", "luôn", "nhờ", "giúp", "tìm", "thấy", "quên", "đòi", "mang", "đem", "dùng", "lấy", "ít", "rất", "quá", "cũng",
         "vẫn", "tự", "gần", "xa", "đứng", "xuống", "lên", "đưa", "nói", "biết", "sắp", "vì", "năm", "tháng", "hôm", "nay", "mai", "qua", "hết", "cần", "yêu", "cầu", "giấy", "tờ",
-    };
+    }.Select(Canon).ToHashSet(StringComparer.Ordinal);
 
     // These matter beside a word of substance only
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal) { "nha", "con", "lai", "viec", "moi", "dinh", "bang", "ngay", "vao" };
@@ -91,7 +92,7 @@ internal static class SearchWords
             var folded = SearchText.Fold(word);
             if (folded.Length > 0 && !folded.Contains(' ', StringComparison.Ordinal))
             {
-                words.Add(new SearchWord(Loosen(folded), word == folded ? "" : word));
+                words.Add(new SearchWord(Loosen(folded), word == folded ? "" : Canon(word)));
             }
 
             start = end;
@@ -179,25 +180,46 @@ internal static class SearchWords
             return true;
         }
 
-        var said = typed.Marked.Normalize(System.Text.NormalizationForm.FormD).Replace(Nga, Hoi).Replace('y', 'i');
-        var wanted = meant.Marked.Normalize(System.Text.NormalizationForm.FormD).Replace(Nga, Hoi).Replace('y', 'i');
-        var at = 0;
-        foreach (var c in said)
+        var (shape, tone) = (typed.Marked.TrimEnd(Tones), typed.Marked[^1]);
+        var (wanted, wantedTone) = (meant.Marked.TrimEnd(Tones), meant.Marked[^1]);
+        if (shape.Length != wanted.Length || (Tones.Contains(tone) && tone != wantedTone))
         {
-            while (at < wanted.Length && wanted[at] != c && !(wanted[at] == 'đ' && c == 'd') && char.GetUnicodeCategory(wanted[at]) == System.Globalization.UnicodeCategory.NonSpacingMark)
-            {
-                at++;
-            }
+            return false;
+        }
 
-            if (at >= wanted.Length || (wanted[at] != c && !(wanted[at] == 'đ' && c == 'd')))
+        for (var i = 0; i < shape.Length; i++)
+        {
+            if (shape[i] != wanted[i] && (shape[i] is not ('i' or 'y') || wanted[i] is not ('i' or 'y')) && shape[i] != SearchText.Fold(wanted[i].ToString()).FirstOrDefault())
             {
                 return false;
             }
-
-            at++;
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Lower case with the tone at the end, so that <c>khoá</c> is <c>khóa</c>; hỏi and ngã, which the hand and the ear confuse, are one tone.
+    /// </summary>
+    private static string Canon(string word)
+    {
+        var tone = '\0';
+        var letters = new System.Text.StringBuilder(word.Length + 2);
+        foreach (var c in word.Normalize(System.Text.NormalizationForm.FormD))
+        {
+            var mark = c == Nga ? Hoi : c;
+            if (Tones.Contains(mark))
+            {
+                tone = mark;
+            }
+            else
+            {
+                letters.Append(c);
+            }
+        }
+
+        var shape = letters.ToString().Normalize(System.Text.NormalizationForm.FormC);
+        return tone == '\0' ? shape : shape + tone;
     }
 
     private static string Cut(string word) => word.Length > LongestWord ? word[..LongestWord] : word;

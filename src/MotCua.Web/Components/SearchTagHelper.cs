@@ -30,8 +30,8 @@ public sealed class SearchTagHelper : TagHelper
     /// <summary>Id of the box.</summary>
     public string Id { get; set; } = "tim-kiem";
 
-    /// <summary>What the browser offers while typing, without a script; null = nothing.</summary>
-    public IReadOnlyList<string>? Suggestions { get; set; }
+    /// <summary>Address that answers while typing, for browsers with scripts; null = nothing.</summary>
+    public string? Suggest { get; set; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -43,20 +43,10 @@ public sealed class SearchTagHelper : TagHelper
             .Element("label", Label, ("class", ShowLabel ? "govuk-label govuk-label--s" : "govuk-visually-hidden"), ("for", Id))
             .Open("div", ("class", "mc-search"))
             .Open("input", ("class", "mc-search__input"), ("id", Id), ("name", Name), ("type", "search"), ("value", Value), ("placeholder", Placeholder), ("maxlength", "200"),
-                ("autocomplete", Suggestions is null ? "off" : null), ("list", Suggestions is null ? null : Id + "-goi-y"), ("spellcheck", "false"), ("enterkeyhint", "search"))
+                ("autocomplete", "off"), ("spellcheck", "false"), ("enterkeyhint", "search"), ("data-suggest", Suggest))
             .Open("button", ("class", "mc-search__button"), ("type", "submit"), ("aria-label", Button)).Raw(Icons.Render("search"))
             .Element("span", Button, ("class", "mc-search__words")).Close("button")
             .Close("div");
-        if (Suggestions is { } suggestions)
-        {
-            m.Open("datalist", ("id", Id + "-goi-y"));
-            foreach (var suggestion in suggestions)
-            {
-                m.Open("option", ("value", suggestion)).Close("option");
-            }
-
-            m.Close("datalist");
-        }
 
         output.Content.SetHtmlContent(m.Close("form"));
     }

@@ -46,6 +46,7 @@ public static class WebPipeline
         }).AllowAnonymous().DisableHttpMetrics();
         app.MapOpenApi("/api/v1/openapi.json").AllowAnonymous();
         app.MapPublicProcedures();
+        app.MapProcedureSuggestions();
         app.MapRobots();
         app.MapPublicDossiers();
         app.MapFallback("{*path}", static context =>

@@ -12,7 +12,6 @@ public sealed class IndexModel(PublicCatalogue catalogue) : PageModel
 {
     private const int MostPopular = 8;
     private const int MostLifeEvents = 15;
-    private const int MostSuggestions = 60;
 
     /// <summary>Words often sought.</summary>
     public IReadOnlyList<string> OftenSought { get; } = ["Khai sinh", "Sổ đỏ", "Lý lịch tư pháp", "Hộ kinh doanh", "Giấy phép xây dựng"];
@@ -25,9 +24,6 @@ public sealed class IndexModel(PublicCatalogue catalogue) : PageModel
 
     /// <summary>Number of public procedures; 0 = unknown.</summary>
     public int Count { get; private set; }
-
-    /// <summary>What the search box offers while typing.</summary>
-    public IReadOnlyList<string> Suggestions { get; } = [.. CatalogueCache.Vocabulary.Synonyms.Select(s => s.Phrase).Where(p => p.Length > 4 && p.IndexOfAny(['|', '+', '[']) < 0).Take(MostSuggestions)];
 
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken ct)

@@ -80,24 +80,39 @@ public sealed class ProcedurePagesTests(LoadedPortal loaded) : IClassFixture<Loa
     {
         var waiting = "/thu-tuc/" + await WaitingAsync();
 
-        async Task<HttpStatusCode> See(HttpClient browser)
+        async Task<bool> SeesPapersAsync(HttpClient browser) => (await browser.PageAsync(waiting)).GetElementById("giay-to") is not null;
+
+        // people learn that it is not filed here and where to go, and nothing that nobody has checked
+        foreach (var browser in new[] { _portal.Stranger(), await _portal.SignInCitizenAsync() })
         {
-            using var response = await browser.GetAsync(new Uri(waiting, UriKind.Relative), TestContext.Current.CancellationToken);
-            return response.StatusCode;
+            var told = await browser.PageAsync(waiting);
+            Assert.Contains("Chưa nộp trực tuyến được", told.QuerySelector(".govuk-notification-banner")!.TextContent);
+            Assert.Null(told.GetElementById("giay-to"));
+            Assert.Null(told.QuerySelector(".govuk-button--start"));
+            Assert.NotNull(told.QuerySelector("meta[name=robots][content=noindex]"));
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, await See(_portal.Stranger()));
-        Assert.Equal(HttpStatusCode.NotFound, await See(await _portal.SignInCitizenAsync()));
         foreach (var role in Enum.GetValues<Role>())
         {
             var may = role is Role.ProvinceAdministrator or Role.DeskOfficer or Role.Handler or Role.UnitLeader or Role.Clerk;
-            Assert.Equal(may ? HttpStatusCode.OK : HttpStatusCode.NotFound, await See(await _portal.SignInAsync(role, "vpubnd")));
+            Assert.Equal(may, await SeesPapersAsync(await _portal.SignInAsync(role, "vpubnd")));
         }
 
         var page = await (await _portal.SignInAsync(Role.ProvinceAdministrator, "vpubnd")).PageAsync(waiting);
         Assert.Contains("Còn thiếu", page.QuerySelector(".govuk-notification-banner")!.TextContent);
         Assert.Null(page.QuerySelector(".govuk-button--start"));
         Assert.NotNull(page.QuerySelector("meta[name=robots][content=noindex]"));
+    }
+
+    [Theory]
+    [InlineData("3.000348", "Trung tâm Phục vụ hành chính công")] // cấp lại giấy phép lái xe: Sở Giao thông vận tải, chưa biết cấp
+    [InlineData("1.001456", "Công an")] // hộ chiếu: ngành dọc
+    public async Task Page_NotFiledHere_SaysWhereToGo(string code, string where)
+    {
+        var page = await _portal.Stranger().PageAsync("/thu-tuc/" + code);
+
+        Assert.Contains(where, page.QuerySelector(".govuk-notification-banner")!.TextContent);
+        Assert.Contains("18001096", page.QuerySelector("main")!.TextContent);
     }
 
     [Fact]
@@ -160,10 +175,10 @@ public sealed class ProcedurePagesTests(LoadedPortal loaded) : IClassFixture<Loa
         var browser = portal.Stranger();
         var watch = loaded.Watch;
 
-        // the first of all reads the whole catalogue: stamp, procedures, services, units, divisions; and the form
+        // the first of all reads the whole catalogue: stamp, procedures public and waiting, services, units, divisions; and the form
         watch.Reset();
         await browser.PageAsync("/thu-tuc/1.001193");
-        Assert.InRange(watch.Count, 1, 6);
+        Assert.InRange(watch.Count, 1, 7);
 
         foreach (var (address, most) in new[] { ("/thu-tuc/1.001193", 0), ("/thu-tuc/1.013225", 1), ("/", 0), ("/thu-tuc?q=so+do", 0), ("/thu-tuc/danh-muc", 0), ("/so-do-trang", 0), ("/thu-tuc/1.001193/nop-o-dau?xa=01918", 2) })
         {

@@ -97,6 +97,53 @@ public sealed class SearchTests(LoadedPortal loaded) : IClassFixture<LoadedPorta
         Assert.NotEmpty(Codes(page));
     }
 
+    [Theory]
+    [InlineData("làm lại bằng lái", "3.000348", "Chưa nộp trực tuyến được")]
+    [InlineData("hộ chiếu", "1.001456", "Ngành dọc")]
+    public async Task Search_WhatIsNotFiledHere_SaysSoAndWhereToGo(string typed, string code, string tag)
+    {
+        var page = await _portal.Stranger().PageAsync("/thu-tuc?q=" + Uri.EscapeDataString(typed));
+
+        Assert.Contains(code, Codes(page).Take(3));
+        var line = page.QuerySelectorAll(".mc-results > li").First(li => li.TextContent.Contains(code, StringComparison.Ordinal));
+        Assert.Contains(tag, line.TextContent);
+        Assert.Contains("Nộp tại", line.TextContent);
+    }
+
+    [Theory]
+    [InlineData("ly hôn", "Tòa án")]
+    [InlineData("đóng thuế đất", "Thuế")]
+    [InlineData("bảo hiểm thất nghiệp", "Trung tâm Dịch vụ việc làm")]
+    public async Task Search_MatterOfAnotherAgency_IsNamedFirst(string typed, string agency)
+    {
+        var page = await _portal.Stranger().PageAsync("/thu-tuc?q=" + Uri.EscapeDataString(typed));
+
+        Assert.Contains(agency, page.QuerySelector(".govuk-notification-banner")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Suggestions_WhileTyping_AreThoseOfTheSearchPageAndSayWhatIsNotFiledHere()
+    {
+        var browser = _portal.Stranger();
+
+        async Task<ProcedureSuggestion[]> SuggestAsync(string typed) =>
+            (await browser.GetFromJsonAsync<ProcedureSuggestion[]>("/thu-tuc/goi-y?q=" + Uri.EscapeDataString(typed), TestContext.Current.CancellationToken))!;
+
+        Assert.Equal("/thu-tuc/1.001193", (await SuggestAsync("giay khai sin"))[0].Url);
+        Assert.Contains(await SuggestAsync("làm lại bằng lái"), s => s is { Url: "/thu-tuc/3.000348", Note: "Chưa nộp trực tuyến được" });
+        Assert.Contains("Tòa án", (await SuggestAsync("ly hôn"))[0].Name);
+        Assert.Empty(await SuggestAsync(" "));
+        Assert.Equal("/thu-tuc/goi-y", (await browser.PageAsync("/")).GetElementById("tim-kiem")!.GetAttribute("data-suggest"));
+    }
+
+    [Fact]
+    public async Task Search_WithFilter_ShowsWhatCanBeFiledOnly()
+    {
+        var page = await _portal.Stranger().PageAsync("/thu-tuc?q=" + Uri.EscapeDataString("giấy phép") + "&cap=tinh");
+
+        Assert.Subset((await PublicCodesAsync()).ToHashSet(), Codes(page).ToHashSet());
+    }
+
     [Fact]
     public async Task Search_NothingFound_SaysWhoHelps()
     {

@@ -34,6 +34,56 @@
   addEventListener('pageshow', () => document.querySelectorAll('form').forEach(f => delete f.dataset.sentAt))
   document.querySelectorAll('[data-print]').forEach(b => b.addEventListener('click', () => print()))
   document.querySelectorAll('[data-autosubmit]').forEach(s => s.addEventListener('change', () => s.form.requestSubmit()))
+  // <input data-suggest="address">: what fits while typing, as a list to go to with arrows and Enter; Escape closes it, Enter alone searches
+  document.querySelectorAll('input[data-suggest]').forEach(input => {
+    const list = document.createElement('ul'), said = document.createElement('p')
+    let timer, at = -1, asked = ''
+    list.id = input.id + '-ket-qua'
+    list.className = 'mc-suggest'
+    list.setAttribute('role', 'listbox')
+    list.setAttribute('aria-label', 'Thủ tục phù hợp')
+    list.hidden = true
+    said.className = 'govuk-visually-hidden'
+    said.setAttribute('role', 'status')
+    input.closest('.mc-search').after(list, said)
+    for (const [name, value] of [['role', 'combobox'], ['autocomplete', 'off'], ['aria-autocomplete', 'list'], ['aria-controls', list.id], ['aria-expanded', 'false']]) input.setAttribute(name, value)
+    const close = () => { list.hidden = true; at = -1; input.setAttribute('aria-expanded', 'false'); input.removeAttribute('aria-activedescendant') }
+    const mark = to => {
+      const options = [...list.children]
+      at = (to + options.length) % options.length
+      options.forEach((o, i) => o.setAttribute('aria-selected', String(i === at)))
+      input.setAttribute('aria-activedescendant', options[at].id)
+    }
+    const ask = async () => {
+      const text = input.value.trim()
+      if (text.length < 2) { close(); return }
+      asked = text
+      const answer = await fetch(input.dataset.suggest + '?q=' + encodeURIComponent(text)).catch(() => null)
+      const found = answer?.ok ? await answer.json() : []
+      if (asked !== text || document.activeElement !== input) return
+      list.replaceChildren(...found.map((p, i) => {
+        const option = document.createElement('li')
+        option.id = `${list.id}-${i}`
+        option.setAttribute('role', 'option')
+        option.dataset.url = p.url
+        option.textContent = p.name.length > 110 ? p.name.slice(0, 108) + '…' : p.name
+        if (p.note) option.append(Object.assign(document.createElement('small'), { textContent: p.note }))
+        return option
+      }))
+      close()
+      said.textContent = found.length ? `${found.length} gợi ý, dùng mũi tên để chọn` : ''
+      if (found.length) { list.hidden = false; input.setAttribute('aria-expanded', 'true') }
+    }
+    input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, 200) })
+    input.addEventListener('keydown', e => {
+      if (list.hidden) return
+      if (e.key === 'ArrowDown' || e.key === 'ArrowUp') { e.preventDefault(); mark(e.key === 'ArrowDown' ? at + 1 : at < 0 ? -1 : at - 1) }
+      else if (e.key === 'Escape') { e.preventDefault(); close() }
+      else if (e.key === 'Enter' && at >= 0) { e.preventDefault(); location.assign(list.children[at].dataset.url) }
+    })
+    list.addEventListener('mousedown', e => { const option = e.target.closest('[data-url]'); if (option) { e.preventDefault(); location.assign(option.dataset.url) } })
+    input.addEventListener('blur', close)
+  })
   // too large a file is told at once, before minutes of waiting
   document.addEventListener('change', e => {
     const input = e.target
