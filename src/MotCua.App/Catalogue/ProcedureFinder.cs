@@ -1,4 +1,5 @@
 using MotCua.Domain.Catalogue;
+using MotCua.Domain.Kernel;
 
 namespace MotCua.App.Catalogue;
 
@@ -49,6 +50,20 @@ public static class ProcedureFinder
 {
     /// <summary>Procedures a page.</summary>
     public const int PageSize = 15;
+
+    private const double NearlyTheSame = 0.5;
+
+    /// <summary>Procedures that can be filed here and whose names say nearly the same, the nearest first.</summary>
+    public static IEnumerable<PublicProcedure> Alike(CataloguePicture picture, WaitingProcedure waiting)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(waiting);
+        var words = SearchText.Words(waiting.Name).ToHashSet(StringComparer.Ordinal);
+        return picture.Procedures
+            .Select(p => (Procedure: p, Words: SearchText.Words(p.Name).ToHashSet(StringComparer.Ordinal)))
+            .Select(p => (p.Procedure, Share: p.Words.Count(words.Contains) / (double)p.Words.Union(words).Count()))
+            .Where(p => p.Share >= NearlyTheSame).OrderByDescending(p => p.Share).Select(p => p.Procedure);
+    }
 
     /// <summary>The page after a code; an unknown code gives the first page.</summary>
     public static ProcedureFindings Find(CataloguePicture picture, ProcedureWish wish, string? after)

@@ -29,7 +29,7 @@ public sealed class ProcedureModel(
     public string Where { get; private set; } = "";
 
     /// <summary>Procedures with a similar name that can be filed here.</summary>
-    public IReadOnlyList<ProcedureFinding> Alike { get; private set; } = [];
+    public IReadOnlyList<PublicProcedure> Alike { get; private set; } = [];
 
     /// <summary>National hotline.</summary>
     public string Hotline => contact.Value.NationalHotline;
@@ -77,7 +77,7 @@ public sealed class ProcedureModel(
             }
 
             Where = WaitingWords.Where(Waiting, picture);
-            Alike = [.. ProcedureFinder.Find(picture, new ProcedureWish(Waiting.Name) { OnlyFileable = true }, null).Items.Take(MostAlike)];
+            Alike = [.. ProcedureFinder.Alike(picture, Waiting).Take(MostAlike)];
             return Page();
         }
 
