@@ -13,16 +13,18 @@ public static class SeedVerbs
     /// <summary>The line of the table.</summary>
     public static Verb Demo { get; } = new(
         "seed demo",
-        "--dossiers N [--seed S] [--from yyyy-MM-dd --to yyyy-MM-dd] [--facts-only]",
+        "--dossiers N [--seed S] [--from yyyy-MM-dd --to yyyy-MM-dd] [--facts-only] [--issuer URL] [--portal URL]",
         """
         Tạo hồ sơ trình diễn trên đơn vị và thủ tục thật, đủ trạng thái, hình thức nộp; cùng tham số cho cùng hồ sơ, chạy lại không thêm gì.
         Mặc định 12 tháng trước 01/01/2023; --facts-only không tạo người nộp, giấy tờ, lịch sử (để đo tốc độ).
+        2.000 hồ sơ cuối có đủ tờ khai, tệp giấy tờ, kết quả, thông báo. --issuer: nơi người dân mẫu đăng nhập; --portal: địa chỉ in trong mã QR.
         """,
         """
         Makes demo dossiers over the real units and procedures, in all states and channels; same arguments, same dossiers; again adds nothing.
         Default: the 12 months before 2023-01-01; --facts-only leaves out people, papers and history (for benchmarks).
+        The last 2,000 are whole: answers, files, results, notices. --issuer: where the demo citizens sign in; --portal: address printed as QR.
         """,
-        ["dossiers=", "seed=", "from=", "to=", "facts-only"],
+        ["dossiers=", "seed=", "from=", "to=", "facts-only", "issuer=", "portal="],
         (call, ct) =>
         {
             call.Arguments.NoPositions();
@@ -30,7 +32,9 @@ public static class SeedVerbs
             var (from, to) = (call.Arguments.OptionalDate("from"), call.Arguments.OptionalDate("to"));
             if (from is null != to is null) throw new UsageException("--from và --to đi cùng nhau.");
             if (to < from) throw new UsageException("--to phải từ --from trở đi.");
-            var command = new SeedDemoDossiers(count, call.Arguments.OptionalInteger("seed", 0) ?? 1, from ?? DefaultFrom, to ?? DefaultTo, call.Arguments.Has("facts-only"));
+            if (from < DefaultFrom) throw new UsageException("Dữ liệu của tỉnh (đơn vị, thủ tục, lịch làm việc) có hiệu lực từ 01/01/2022: chọn --from từ 2022-01-01.");
+            var portal = (call.Arguments.Optional("portal") ?? "http://127.0.0.1:5080").TrimEnd('/');
+            var command = new SeedDemoDossiers(count, call.Arguments.OptionalInteger("seed", 0) ?? 1, from ?? DefaultFrom, to ?? DefaultTo, call.Arguments.Has("facts-only"), call.Arguments.Optional("issuer") ?? "http://127.0.0.1:5081/dinh-danh", portal + "/xac-thuc/{0}");
             return DatabaseVerb.RunAsync(call, async services =>
             {
                 var added = await services.GetRequiredService<DemoSeeding>().HandleAsync(command, ct);

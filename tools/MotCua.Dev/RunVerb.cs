@@ -28,7 +28,7 @@ public static class RunVerb
         Console.WriteLine("Loading the province's data");
         await MustAsync(["migrate"], ct);
         await MustAsync(["seed", "accounts"], ct, quiet: true);
-        await MustAsync(["seed", "demo", "--dossiers", options.Get("dossiers", "300"), .. TwelveMonths()], ct);
+        await MustAsync(["seed", "demo", "--dossiers", options.Get("dossiers", "300"), "--issuer", sandbox + "/dinh-danh", "--portal", portal, .. TwelveMonths()], ct);
 
         var settings = new Dictionary<string, string>
         {

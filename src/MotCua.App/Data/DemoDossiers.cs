@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Calendar;
+using MotCua.App.Documents;
 using MotCua.App.Dossiers;
 using MotCua.App.Targets;
 using MotCua.Domain.Dossiers;
@@ -14,12 +15,21 @@ namespace MotCua.App.Data;
 /// <param name="From">First local day.</param>
 /// <param name="To">Last local day.</param>
 /// <param name="IsFactsOnly">True: without people, papers and history, as if imported; for measuring.</param>
-public sealed record SeedDemoDossiers(int Count, int Seed, DateOnly From, DateOnly To, bool IsFactsOnly);
+/// <param name="Issuer">Issuer at which the demo citizens sign in.</param>
+/// <param name="VerifyAddress">Absolute address of verification with <c>{0}</c> for the token; printed as QR.</param>
+public sealed record SeedDemoDossiers(int Count, int Seed, DateOnly From, DateOnly To, bool IsFactsOnly, string Issuer, string VerifyAddress);
 
 /// <summary>Seeds demo dossiers; those that are there already are left as they are.</summary>
-public sealed class DemoSeeding(MotCuaDb db, RowWriter writer, FactLedger ledger, WorkingCalendars calendars, UnitRoutes routes, PersonalDataVault vault, TimeProvider clock)
+public sealed class DemoSeeding(
+    MotCuaDb db, RowWriter writer, FactLedger ledger, WorkingCalendars calendars, UnitRoutes routes, PersonalDataVault vault, FilingCatalogue catalogue, FileStore files, TimeProvider clock)
 {
+    /// <summary>So many of the latest get answers, files, results and notices; earlier ones their people and history only, so that a large demo stays small on the disk.</summary>
+    public const int MostWhole = 2_000;
+
     private const int BatchSize = 500;
+
+    /// <summary>Issuer of the accounts of invented people who cannot sign in.</summary>
+    private const string Nowhere = "urn:motcua:demo";
 
     private readonly Dictionary<(string Prefix, DateOnly Day), int> _ordinals = [];
 
@@ -31,30 +41,68 @@ public sealed class DemoSeeding(MotCuaDb db, RowWriter writer, FactLedger ledger
         var now = DossierChain.Cut(clock.GetUtcNow());
         var end = ProvinceTime.StartOf(command.To.AddDays(1)).AddSeconds(-1);
         var cap = end < now ? end : now;
-        var province = await DemoProvince.LoadAsync(db, calendars, routes, ProvinceTime.DateOf(cap), ct);
+        var places = await catalogue.PlacesAsync(ct);
+        var people = new DemoPeople(places);
+        var province = await DemoProvince.LoadAsync(db, calendars, routes, command.IsFactsOnly ? null : people, ProvinceTime.DateOf(cap), ct);
         if (province.IsEmpty) return null;
         foreach (var counter in await db.NumberCounters.AsNoTracking().Where(c => c.Day >= command.From && c.Day <= command.To).ToListAsync(ct)) _ordinals[(counter.Prefix, counter.Day)] = counter.Last;
-        var people = command.IsFactsOnly ? null : new DemoPeople();
+        var content = command.IsFactsOnly ? null : await ContentAsync(command, people, places, province, ct);
+        var accounts = command.IsFactsOnly ? new Dictionary<string, Guid>() : await AccountsAsync(command, people, ct);
         var calendar = await calendars.ForAsync("*", ct);
         var starts = DemoStarts.Of(command, cap, calendar);
-        var added = 0;
+        var (added, told) = (0, 0);
         foreach (var chunk in starts.Chunk(BatchSize))
         {
             var codes = chunk.Select(s => DemoStory.CodeOf(command.Seed, s.Index)).ToList();
             var there = (await db.Dossiers.AsNoTracking().Where(d => codes.Contains(d.SubmissionCode)).Select(d => d.SubmissionCode).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
             var stories = new List<DemoStory>(chunk.Length);
-            foreach (var start in chunk.Where(s => !there.Contains(DemoStory.CodeOf(command.Seed, s.Index))))
+            foreach (var start in chunk)
             {
-                var story = new DemoStory(command.Seed, start.Index, start.At, cap, start.StopAt, province, Number);
+                var isWhole = told++ >= starts.Count - MostWhole;
+                if (there.Contains(DemoStory.CodeOf(command.Seed, start.Index))) continue;
+                var story = new DemoStory(command.Seed, start, cap, province, people, Number, isWhole ? content : null, accounts);
                 story.Tell();
                 if (story.Dossier.Version > 0) stories.Add(story);
             }
 
-            await SaveAsync(stories, people, province, now, ct);
+            if (content is not null) await content.KeepFilesAsync(files, ct);
+            await SaveAsync(stories, command.IsFactsOnly, province, accounts, now, ct);
             added += stories.Count;
         }
 
         return added;
+    }
+
+    private async Task<DemoContent> ContentAsync(SeedDemoDossiers command, DemoPeople people, FilingPlaces places, DemoProvince province, CancellationToken ct)
+    {
+        var procedures = new Dictionary<string, FiledProcedure>(StringComparer.Ordinal);
+        foreach (var code in province.Procedures)
+        {
+            if (await catalogue.FindAsync(code, ct) is not { } procedure) continue;
+            await catalogue.EnsureFormStoredAsync(procedure, ct);
+            procedures[code] = procedure;
+        }
+
+        db.ChangeTracker.Clear();
+        var taken = await db.Results.AsNoTracking().Where(r => r.DocumentNumber != null).Select(r => new { r.UnitKey, r.DocumentYear, r.DocumentSymbol, r.DocumentNumber }).ToListAsync(ct);
+        return new DemoContent(new DemoAnswers(people, places), procedures, province.Officers, [.. taken.Select(t => (t.UnitKey, t.DocumentYear ?? 0, t.DocumentSymbol, t.DocumentNumber ?? 0))], vault, command.VerifyAddress);
+    }
+
+    /// <summary>Accounts of the demo citizens at the issuer: those that are there, the others made as their first signing in would.</summary>
+    private async Task<Dictionary<string, Guid>> AccountsAsync(SeedDemoDossiers command, DemoPeople people, CancellationToken ct)
+    {
+        var known = await db.Accounts.AsNoTracking().Where(a => a.Issuer == command.Issuer).Select(a => new { a.Subject, a.Id }).ToDictionaryAsync(a => a.Subject, a => a.Id, StringComparer.Ordinal, ct);
+        var at = ProvinceTime.StartOf(command.From);
+        foreach (var citizen in people.Citizens.Where(c => !known.ContainsKey(c.Subject)))
+        {
+            var account = citizen.Account(Ids.NewGuid(at), command.Issuer, citizen.Subject, at, vault);
+            db.Accounts.Add(account);
+            known[citizen.Subject] = account.Id;
+        }
+
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        return known;
     }
 
     private string Number(DemoOffer offer, DateTimeOffset at)
@@ -64,14 +112,14 @@ public sealed class DemoSeeding(MotCuaDb db, RowWriter writer, FactLedger ledger
         return DossierNumber.For(key.Prefix, key.Item2, ordinal).Value;
     }
 
-    private async Task SaveAsync(List<DemoStory> stories, DemoPeople? people, DemoProvince province, DateTimeOffset now, CancellationToken ct)
+    private async Task SaveAsync(List<DemoStory> stories, bool isFactsOnly, DemoProvince province, Dictionary<string, Guid> accounts, DateTimeOffset now, CancellationToken ct)
     {
         if (stories.Count == 0) return;
-        var rows = new List<object>();
+        var rows = province.TakeMade();
         var dossiers = new List<Dossier>(stories.Count);
         foreach (var story in stories)
         {
-            if (people is null)
+            if (isFactsOnly)
             {
                 var act = new Act(Ids.NewGuid(now), "DossierImporting", Actor.System("motcua-seed"), now);
                 var dossier = new Dossier(story.Dossier.Id);
@@ -81,8 +129,10 @@ public sealed class DemoSeeding(MotCuaDb db, RowWriter writer, FactLedger ledger
             else
             {
                 dossiers.Add(story.Dossier);
+                rows.AddRange(story.Sealed());
                 rows.AddRange(story.Rows);
-                rows.Add(people.Make(story.Random, story.Dossier, province.Communes, vault));
+                rows.Add(story.Person.Party(story.Dossier.Id, vault));
+                if (story.Dossier.ApplicantAccountId is { } id && !accounts.ContainsValue(id)) rows.Add(story.Person.Account(id, Nowhere, id.ToString("N"), story.Dossier.SubmittedAt ?? now, vault));
             }
         }
 

@@ -82,6 +82,16 @@ public sealed class FileStore(MotCuaDb db, FileStoreOptions options, TimeProvide
         }
     }
 
+    /// <summary>
+    /// Keeps the bytes of a row that the caller inserts itself: for papers made here in bulk, which need not be opened again to be known. Written anew when it is there.
+    /// </summary>
+    internal async Task KeepAsync(Guid id, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
+        var path = PathOf(id);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllBytesAsync(path, content, ct);
+    }
+
     /// <summary>Opens a stored file for reading, or null when it is not there.</summary>
     public Stream? Open(Guid id)
     {

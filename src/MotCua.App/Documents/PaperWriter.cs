@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using QRCoder;
 using UglyToad.PdfPig.Core;
@@ -39,6 +40,9 @@ public sealed class PaperWriter : IDisposable
 {
     private const int MostLetters = 200;
     private static readonly Lazy<Dictionary<PaperFace, byte[]>> Files = new(ReadFonts);
+
+    // Widths are the faces', not the document's: measured once
+    private static readonly ConcurrentDictionary<(PaperFace, char), double?> Widths = new();
 
     private readonly PdfDocumentBuilder _document = new();
     private readonly Dictionary<PaperFace, List<(PdfDocumentBuilder.AddedFont Font, HashSet<char> Letters)>> _fonts = [];
@@ -239,13 +243,15 @@ public sealed class PaperWriter : IDisposable
         var faces = _fonts.TryGetValue(face, out var list) ? list : _fonts[face] = [];
         if (faces.Count == 0 || (faces[^1].Letters.Count >= MostLetters && !faces[^1].Letters.Contains(drawn))) faces.Add((_document.AddTrueTypeFont(Files.Value[face]), []));
         var (font, letters) = faces[^1];
-        double? width = WidthOf(drawn, font);
-        if (width is null) (drawn, width) = WidthOf('□', font) is { } box ? ('□', box) : ('?', WidthOf('?', font) ?? 0.5);
+        double? width = WidthOf(drawn, face, font);
+        if (width is null) (drawn, width) = WidthOf('□', face, font) is { } box ? ('□', box) : ('?', WidthOf('?', face, font) ?? 0.5);
         letters.Add(drawn);
         return _letters[(face, c)] = (font, drawn, width.Value);
     }
 
-    private double? WidthOf(char c, PdfDocumentBuilder.AddedFont font)
+    private double? WidthOf(char c, PaperFace face, PdfDocumentBuilder.AddedFont font) => Widths.TryGetValue((face, c), out var known) ? known : Widths[(face, c)] = Measured(c, font);
+
+    private double? Measured(char c, PdfDocumentBuilder.AddedFont font)
     {
         try
         {

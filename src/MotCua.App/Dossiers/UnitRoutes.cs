@@ -34,6 +34,13 @@ public sealed class UnitRoutes(MotCuaDb db, TimeProvider clock)
     /// <summary>The route in force on a local date, or null when nobody laid one down.</summary>
     public async Task<UnitRoute?> ForAsync(string unitKey, string procedureCode, DateOnly on, CancellationToken ct)
     {
+        var route = await LaidDownAsync(unitKey, procedureCode, on, ct);
+        return route is { AfterDecision: not null } && !await HasClerkAsync(unitKey, ct) ? new UnitRoute([.. route.Steps.Where(s => s.Role != nameof(Role.Clerk))]) : route;
+    }
+
+    /// <summary>The route as laid down, whoever is there to go it; null when nobody laid one down.</summary>
+    public async Task<UnitRoute?> LaidDownAsync(string unitKey, string procedureCode, DateOnly on, CancellationToken ct)
+    {
         var level = await db.Units.Where(u => u.Key == unitKey).Select(u => u.Level).FirstOrDefaultAsync(ct) ?? "";
         var all = "*:" + level;
         var rows = await db.Routes.AsNoTracking()
@@ -41,7 +48,6 @@ public sealed class UnitRoutes(MotCuaDb db, TimeProvider clock)
             .ToListAsync(ct);
         var row = rows.OrderByDescending(r => r.UnitKey == unitKey).ThenByDescending(r => r.ProcedureCode == procedureCode).ThenByDescending(r => r.From).FirstOrDefault();
         IReadOnlyList<RouteStep> steps = row is not null ? DefaultRoutes.Read(row.Steps) : level is "tinh" or "huyen" or "xa" ? DefaultRoutes.For(level) : [];
-        if (steps.Any(s => s.Role == nameof(Role.Clerk)) && !await HasClerkAsync(unitKey, ct)) steps = [.. steps.Where(s => s.Role != nameof(Role.Clerk))];
         return steps.Count > 0 ? new UnitRoute([.. steps.OrderBy(s => s.Number)]) : null;
     }
 
