@@ -20,16 +20,12 @@ namespace MotCua.App.Data;
 public sealed record SeedDemoDossiers(int Count, int Seed, DateOnly From, DateOnly To, bool IsFactsOnly, string Issuer, string VerifyAddress);
 
 /// <summary>Seeds demo dossiers; those that are there already are left as they are.</summary>
-public sealed class DemoSeeding(
-    MotCuaDb db, RowWriter writer, FactLedger ledger, WorkingCalendars calendars, UnitRoutes routes, PersonalDataVault vault, FilingCatalogue catalogue, FileStore files, TimeProvider clock)
+public sealed class DemoSeeding(MotCuaDb db, RowWriter writer, FactLedger ledger, WorkingCalendars calendars, DemoStage stage, FileStore files, TimeProvider clock)
 {
     /// <summary>So many of the latest get answers, files, results and notices; earlier ones their people and history only, so that a large demo stays small on the disk.</summary>
     public const int MostWhole = 2_000;
 
     private const int BatchSize = 500;
-
-    /// <summary>Issuer of the accounts of invented people who cannot sign in.</summary>
-    private const string Nowhere = "urn:motcua:demo";
 
     private readonly Dictionary<(string Prefix, DateOnly Day), int> _ordinals = [];
 
@@ -41,15 +37,14 @@ public sealed class DemoSeeding(
         var now = DossierChain.Cut(clock.GetUtcNow());
         var end = ProvinceTime.StartOf(command.To.AddDays(1)).AddSeconds(-1);
         var cap = end < now ? end : now;
-        var places = await catalogue.PlacesAsync(ct);
-        var people = new DemoPeople(places);
-        var province = await DemoProvince.LoadAsync(db, calendars, routes, command.IsFactsOnly ? null : people, ProvinceTime.DateOf(cap), ct);
+        var (province, people) = await stage.ProvinceAsync(command, ProvinceTime.DateOf(cap), ct);
         if (province.IsEmpty) return null;
         foreach (var counter in await db.NumberCounters.AsNoTracking().Where(c => c.Day >= command.From && c.Day <= command.To).ToListAsync(ct)) _ordinals[(counter.Prefix, counter.Day)] = counter.Last;
-        var content = command.IsFactsOnly ? null : await ContentAsync(command, people, places, province, ct);
-        var accounts = command.IsFactsOnly ? new Dictionary<string, Guid>() : await AccountsAsync(command, people, ct);
+        var content = command.IsFactsOnly ? null : await stage.ContentAsync(command, people, province, ct);
+        var accounts = command.IsFactsOnly ? new Dictionary<string, Guid>() : await stage.AccountsAsync(command, people, ct);
         var calendar = await calendars.ForAsync("*", ct);
         var starts = DemoStarts.Of(command, cap, calendar);
+        var telling = new DemoTelling(command.Seed, cap, province, people, Number, accounts);
         var (added, told) = (0, 0);
         foreach (var chunk in starts.Chunk(BatchSize))
         {
@@ -60,7 +55,7 @@ public sealed class DemoSeeding(
             {
                 var isWhole = told++ >= starts.Count - MostWhole;
                 if (there.Contains(DemoStory.CodeOf(command.Seed, start.Index))) continue;
-                var story = new DemoStory(command.Seed, start, cap, province, people, Number, isWhole ? content : null, accounts);
+                var story = new DemoStory(telling, start, isWhole ? content : null);
                 story.Tell();
                 if (story.Dossier.Version > 0) stories.Add(story);
             }
@@ -71,38 +66,6 @@ public sealed class DemoSeeding(
         }
 
         return added;
-    }
-
-    private async Task<DemoContent> ContentAsync(SeedDemoDossiers command, DemoPeople people, FilingPlaces places, DemoProvince province, CancellationToken ct)
-    {
-        var procedures = new Dictionary<string, FiledProcedure>(StringComparer.Ordinal);
-        foreach (var code in province.Procedures)
-        {
-            if (await catalogue.FindAsync(code, ct) is not { } procedure) continue;
-            await catalogue.EnsureFormStoredAsync(procedure, ct);
-            procedures[code] = procedure;
-        }
-
-        db.ChangeTracker.Clear();
-        var taken = await db.Results.AsNoTracking().Where(r => r.DocumentNumber != null).Select(r => new { r.UnitKey, r.DocumentYear, r.DocumentSymbol, r.DocumentNumber }).ToListAsync(ct);
-        return new DemoContent(new DemoAnswers(people, places), procedures, province.Officers, [.. taken.Select(t => (t.UnitKey, t.DocumentYear ?? 0, t.DocumentSymbol, t.DocumentNumber ?? 0))], vault, command.VerifyAddress);
-    }
-
-    /// <summary>Accounts of the demo citizens at the issuer: those that are there, the others made as their first signing in would.</summary>
-    private async Task<Dictionary<string, Guid>> AccountsAsync(SeedDemoDossiers command, DemoPeople people, CancellationToken ct)
-    {
-        var known = await db.Accounts.AsNoTracking().Where(a => a.Issuer == command.Issuer).Select(a => new { a.Subject, a.Id }).ToDictionaryAsync(a => a.Subject, a => a.Id, StringComparer.Ordinal, ct);
-        var at = ProvinceTime.StartOf(command.From);
-        foreach (var citizen in people.Citizens.Where(c => !known.ContainsKey(c.Subject)))
-        {
-            var account = citizen.Account(Ids.NewGuid(at), command.Issuer, citizen.Subject, at, vault);
-            db.Accounts.Add(account);
-            known[citizen.Subject] = account.Id;
-        }
-
-        await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
-        return known;
     }
 
     private string Number(DemoOffer offer, DateTimeOffset at)
@@ -131,8 +94,7 @@ public sealed class DemoSeeding(
                 dossiers.Add(story.Dossier);
                 rows.AddRange(story.Sealed());
                 rows.AddRange(story.Rows);
-                rows.Add(story.Person.Party(story.Dossier.Id, vault));
-                if (story.Dossier.ApplicantAccountId is { } id && !accounts.ContainsValue(id)) rows.Add(story.Person.Account(id, Nowhere, id.ToString("N"), story.Dossier.SubmittedAt ?? now, vault));
+                rows.AddRange(stage.PeopleOf(story, accounts));
             }
         }
 
