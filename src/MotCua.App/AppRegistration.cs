@@ -56,7 +56,7 @@ public static class AppRegistration
         services.AddScoped<JobLeases>();
         services.AddDossiers(home);
         services.AddNotifications(configuration);
-        services.AddExchange();
+        services.AddExchange(configuration);
         services.AddTargets();
         return services;
     }

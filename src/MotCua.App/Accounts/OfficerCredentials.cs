@@ -45,8 +45,11 @@ public sealed class OfficerCredentials(MotCuaDb db, IPasswordHasher<OfficerRow> 
             password = "";
         }
 
-        var open = officer is { IsActive: true, PasswordHash.Length: > 0 } && await PayAsync(officer.Id, ct);
-        var verdict = hasher.VerifyHashedPassword(officer ?? new OfficerRow(), open ? officer!.PasswordHash : Decoy, password);
+        // The decoy is made before it is known whether it is needed, and an unknown name pays too: the work tells nobody whether the name exists
+        var decoy = Decoy;
+        var paid = await PayAsync(officer?.Id ?? Guid.Empty, ct);
+        var open = paid && officer is { IsActive: true, PasswordHash.Length: > 0 };
+        var verdict = hasher.VerifyHashedPassword(officer ?? new OfficerRow(), open ? officer!.PasswordHash : decoy, password);
         if (!open || verdict == PasswordVerificationResult.Failed)
         {
             return null;

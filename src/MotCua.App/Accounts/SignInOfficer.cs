@@ -31,11 +31,10 @@ public sealed class CheckOfficerPasswordHandler(MotCuaDb db, OfficerCredentials 
         }
 
         var name = command.UserName.Trim().ToLowerInvariant();
-        if (await db.Officers.Where(o => o.UserName == name).Select(o => new { o.Id, o.LockedUntil }).FirstOrDefaultAsync(ct) is { } known)
-        {
-            audit.Record(actor, known.LockedUntil is null ? "OfficerPasswordFailed" : "OfficerLocked", known.Id.ToString("N"));
-            await db.SaveChangesAsync(ct);
-        }
+        // The name that was typed is not kept: people type passwords into the wrong box
+        var known = await db.Officers.Where(o => o.UserName == name).Select(o => new { o.Id, o.LockedUntil }).FirstOrDefaultAsync(ct);
+        audit.Record(actor, known is null ? "OfficerUnknownName" : known.LockedUntil is null ? "OfficerPasswordFailed" : "OfficerLocked", known?.Id.ToString("N") ?? "unknown");
+        await db.SaveChangesAsync(ct);
 
         return AccountProblems.WrongPassword;
     }

@@ -33,6 +33,9 @@ public static class DatabaseFaults
         return false;
     }
 
+    /// <summary>True when a text holds what the database cannot keep (a null character): the request's own fault.</summary>
+    public static bool IsBadText(Exception e) => Root(e) is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
+
     /// <summary>True when somebody else changed the row meanwhile.</summary>
     public static bool IsStale(Exception e) => e is DbUpdateConcurrencyException;
 

@@ -63,11 +63,15 @@ public sealed class TypingStash(PersonalDataVault vault, FileStoreOptions option
         }
     }
 
-    private void Sweep()
+    /// <summary>Takes away what nobody came back for within the hour; how much.</summary>
+    public int Sweep()
     {
+        if (!Directory.Exists(Folder)) return 0;
         var kept = new DirectoryInfo(Folder).GetFiles();
         var oldest = clock.GetUtcNow().UtcDateTime - Lifetime;
-        foreach (var file in kept.Where(f => f.LastWriteTimeUtc < oldest).Concat(kept.Length >= MostKept ? kept.OrderBy(f => f.LastWriteTimeUtc).Take(1) : [])) file.Delete();
+        List<FileInfo> gone = [.. kept.Where(f => f.LastWriteTimeUtc < oldest).Concat(kept.Length >= MostKept ? kept.OrderBy(f => f.LastWriteTimeUtc).Take(1) : []).Distinct()];
+        gone.ForEach(f => f.Delete());
+        return gone.Count;
     }
 
     private sealed record Stored(string Path, Dictionary<string, string[]> Fields);

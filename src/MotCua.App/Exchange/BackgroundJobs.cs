@@ -82,3 +82,34 @@ public sealed class NightlyChecks(IServiceScopeFactory scopes, TimeProvider cloc
         await services.GetRequiredService<JobLeases>().DoneAsync(Job, ct);
     }
 }
+
+/// <summary>Once a night after 02:00 local time: takes away what has outlived its use, by <see cref="RetentionTimes"/>.</summary>
+public sealed class NightlySweep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<NightlySweep> log) : BackgroundService
+{
+    private const string Job = "retention";
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var services = scope.ServiceProvider;
+                if (ProvinceTime.TimeOf(clock.GetUtcNow()).Hour == 2 && await services.GetRequiredService<JobLeases>().TryTakeAsync(Job, TimeSpan.FromHours(20), stoppingToken))
+                {
+                    var swept = await services.GetRequiredService<RetentionSweep>().RunAsync(stoppingToken);
+                    log.LogInformation("Swept {Sessions} sessions, {SignIns} records of signing in, {Messages} messages", swept.Sessions, swept.SignIns, swept.Messages);
+                    await services.GetRequiredService<JobLeases>().DoneAsync(Job, stoppingToken);
+                }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(e, "The nightly sweep failed; it is tried again");
+            }
+
+            await Task.Delay(TimeSpan.FromMinutes(20), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

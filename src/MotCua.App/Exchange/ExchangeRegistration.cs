@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MotCua.App.Exchange;
@@ -6,8 +7,11 @@ namespace MotCua.App.Exchange;
 public static class ExchangeRegistration
 {
     /// <summary>Adds the outbox and its desk.</summary>
-    public static IServiceCollection AddExchange(this IServiceCollection services)
+    public static IServiceCollection AddExchange(this IServiceCollection services, IConfiguration configuration)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton(configuration.GetSection("MotCua:Retention").Get<RetentionTimes>() ?? new RetentionTimes());
+        services.AddScoped<RetentionSweep>();
         services.AddScoped<OutboxDelivery>();
         services.AddScoped<OutboxDesk>();
         services.AddScoped<RedriveOutboxHandler>();
@@ -21,6 +25,7 @@ public static class ExchangeRegistration
     {
         services.AddHostedService<OutboxPump>();
         services.AddHostedService<NightlyChecks>();
+        services.AddHostedService<NightlySweep>();
         return services;
     }
 }

@@ -4,7 +4,7 @@ namespace MotCua.Domain.Catalogue;
 
 /// <summary>
 /// A procedure takes no new dossiers for a time (tạm dừng) or from a day on (đóng), by a decision. Dossiers already sent go on by the law in force;
-/// drafts are kept. Never edited: taking it back ends it (NĐ 63/2010 Đ24: announced changes of procedures).
+/// drafts are kept. Never edited: taking it back ends it.
 /// </summary>
 /// <param name="From">First local day without new dossiers.</param>
 /// <param name="Until">First local day on which they are taken again; null = no end is known.</param>

@@ -28,7 +28,7 @@ public static class HealthWords
     public static string DestinationOf(string destination) => destination switch { "inbox" => "Hộp thư trên cổng", "email" => "Thư điện tử", "sms" => "Tin nhắn", _ => destination };
 
     /// <summary>Name of a background job.</summary>
-    public static string JobOf(string job) => job switch { "outbox" => "Gửi thông báo", "nightly" => "Kiểm tra, niêm phong hằng đêm", "measures" => "Tính chỉ tiêu", _ => job };
+    public static string JobOf(string job) => job switch { "outbox" => "Gửi thông báo", "nightly" => "Kiểm tra, niêm phong hằng đêm", "measures" => "Tính chỉ tiêu", "retention" => "Xóa dữ liệu hết thời hạn lưu", _ => job };
 
     /// <summary>Kind of an actor.</summary>
     public static string ActorOf(ActorKind kind) => kind switch { ActorKind.Officer => "Cán bộ", ActorKind.Citizen => "Người dân", ActorKind.System => "Hệ thống", _ => "Khách" };

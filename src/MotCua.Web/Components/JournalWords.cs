@@ -120,6 +120,8 @@ public static class JournalWords
         ["dossiers"] = "Toàn bộ hồ sơ trong kỳ",
         ["measures-list"] = "Danh sách sau con số (lệnh)",
         ["outbox"] = "Hộp thư đi",
+        ["retention"] = "Thời hạn lưu",
+        ["unknown"] = "Tên không có",
         ["demo"] = "Dữ liệu mẫu",
     };
 
@@ -136,6 +138,11 @@ public static class JournalWords
         ["desk"] = "tên bộ phận",
         ["pause"] = "tạm dừng",
         ["changes"] = "thay đổi",
+        ["sessions"] = "phiên",
+        ["tokens"] = "mã của nhà cung cấp định danh",
+        ["signIns"] = "dòng đăng nhập",
+        ["messages"] = "thông báo",
+        ["typing"] = "trang giữ tạm",
         ["phone"] = "điện thoại",
         ["email"] = "thư điện tử",
         ["levels"] = "cấp",

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MotCua.App.Data;
 
 namespace MotCua.Web.Hosting;
 
@@ -14,6 +15,8 @@ public static class ErrorStatus
             {
                 case BadHttpRequestException bad:
                     return bad.StatusCode;
+                case DbException when DatabaseFaults.IsBadText(e):
+                    return StatusCodes.Status400BadRequest;
                 case DbException or TimeoutException:
                     return StatusCodes.Status503ServiceUnavailable;
                 case IOException { HResult: unchecked((int)0x80070070) or 28 }:

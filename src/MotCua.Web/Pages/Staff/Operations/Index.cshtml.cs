@@ -8,7 +8,7 @@ namespace MotCua.Web.Pages.Staff.Operations;
 
 /// <summary>Vận hành: how each part is, what waits to be sent, which jobs run, when the log was last sealed.</summary>
 [Authorize(Policy = Policies.Operate)]
-public sealed class IndexModel(HealthCheckService health, OutboxDesk outbox, OperationsBoard board) : PageModel
+public sealed class IndexModel(HealthCheckService health, OutboxDesk outbox, OperationsBoard board, RetentionTimes retention) : PageModel
 {
     /// <summary>Parts and how they are.</summary>
     public HealthReport Health { get; private set; } = null!;
@@ -18,6 +18,9 @@ public sealed class IndexModel(HealthCheckService health, OutboxDesk outbox, Ope
 
     /// <summary>Jobs.</summary>
     public IReadOnlyList<JobLine> Jobs { get; private set; } = [];
+
+    /// <summary>How long is kept what no dossier needs.</summary>
+    public RetentionTimes Retention { get; } = retention.Lawful();
 
     /// <summary>The last seal.</summary>
     public RootLine? Root { get; private set; }
