@@ -112,7 +112,7 @@ public sealed class DemoSeeding(MotCuaDb db, RowWriter writer, FactLedger ledger
     /// <summary>The end of a story as an import would state it.</summary>
     private static ImportedState Stated(Dossier d) => new(
         d.SubmissionCode, d.Number, d.State, d.Outcome, new Filing(d.ProcedureCode, d.ProcedureVersionId, d.LimitCase, d.ReceivingUnit, d.HandlingUnit, d.Place, d.Channel, d.AssistedBy),
-        d.SubmittedAt, d.AcceptedAt, d.FirstDueAt, d.DueAt, false, d.DueByHours, d.Limit, d.FinishedAt ?? d.EndedAt, d.ReturnedAt, d.SupplementCount,
+        d.SubmittedAt, d.AcceptedAt, d.FirstDueAt, d.DueAt, false, d.DueByHours, d.Limit, d.StatedEnd, d.ReturnedAt, d.SupplementCount,
         (int)Math.Round(d.SupplementMinutes / 480m, MidpointRounding.AwayFromZero), d.FeeVnd, d.PaidOnline, d.HasElectronicResult, d.ComponentsDigitised, d.Reused, d.EidVerified, d.Satisfaction, d.ApplicantKind, d.ApplicantCommune);
 }
 

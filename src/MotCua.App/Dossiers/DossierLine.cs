@@ -53,7 +53,7 @@ public sealed record DossierLine
     /// <summary>First promise, UTC.</summary>
     public DateTimeOffset? FirstDueAt { get; init; }
 
-    /// <summary>Finished, stopped, refused or withdrawn, UTC.</summary>
+    /// <summary>Finished, stopped, refused, withdrawn, or the supplement asked, UTC (<see cref="Dossier.StatedEnd"/>).</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>Result handed over, UTC.</summary>
@@ -111,7 +111,7 @@ public sealed record DossierLine
         AcceptedAt = d.AcceptedAt,
         DueAt = d.DueComputed ? null : d.DueAt,
         FirstDueAt = d.FirstDueAt,
-        FinishedAt = d.FinishedAt ?? d.EndedAt,
+        FinishedAt = d.StatedEnd,
         ReturnedAt = d.ReturnedAt,
         State = d.State,
         Outcome = d.Outcome,

@@ -196,6 +196,17 @@ public sealed class Dossier
     /// <summary>The number when there is one, else the submission code: what people call it.</summary>
     public string Code => Number ?? SubmissionCode;
 
+    /// <summary>
+    /// What the import format calls <c>finished_at</c>, UTC: finished; stopped, refused or withdrawn; the request of the supplement that is awaited now.
+    /// Papers given back after a stop have none: their end is the return.
+    /// </summary>
+    public DateTimeOffset? StatedEnd => State switch
+    {
+        DossierState.Returned => FinishedAt,
+        DossierState.AwaitingSupplement => FinishedAt ?? AskedAt,
+        _ => FinishedAt ?? EndedAt,
+    };
+
     /// <summary>Changes the state by one event. The only place that does.</summary>
     /// <param name="e">The event.</param>
     /// <param name="at">When it happened, UTC.</param>
@@ -262,7 +273,8 @@ public sealed class Dossier
                 Promise(x.Due);
                 break;
             case PapersGivenBack:
-                (State, ReturnedAt) = (DossierState.Returned, at);
+                // A stop that an import stated as the end is no finish
+                (State, ReturnedAt, FinishedAt) = (DossierState.Returned, at, null);
                 break;
             case StepClaimed x:
                 StepOfficerId = x.OfficerId;
@@ -353,6 +365,11 @@ public sealed class Dossier
         (FirstDueAt, DueAt, IndexDueAt, DueComputed, DueByHours, Limit) = (s.FirstDueAt, s.DueAt, s.DueAt, s.DueComputed, s.DueByHours, s.Limit);
         (SupplementCount, SupplementDays, FeeVnd, PaidOnline, PaidVnd) = (s.SupplementCount, s.SupplementDays, s.FeeVnd, s.PaidOnline, s.PaidOnline ? s.FeeVnd : 0);
         (HasElectronicResult, ComponentsDigitised, Reused, Satisfaction) = (s.HasElectronicResult, s.ComponentsDigitised, s.Reused, s.Satisfaction);
-        EndedAt = s.State is DossierState.Withdrawn or DossierState.Stopped or DossierState.NotAccepted ? s.FinishedAt ?? s.ReturnedAt : null;
+        SupplementMinutes = 0;
+        EndedAt = s.State is DossierState.Withdrawn or DossierState.Stopped or DossierState.NotAccepted ? s.FinishedAt : null;
+        // Awaiting a supplement since a moment, and not finished: when it comes the dossier is open again. Without the moment it counts as open
+        var isAwaited = s.State == DossierState.AwaitingSupplement;
+        (AskedAt, RespondBy, FinishedAt) = (isAwaited ? s.FinishedAt : null, isAwaited ? RespondBy : null, isAwaited ? null : s.FinishedAt);
+        AcceptanceDueAt = s.State == DossierState.Submitted ? AcceptanceDueAt : null;
     }
 }

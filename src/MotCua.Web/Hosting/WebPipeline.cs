@@ -25,6 +25,7 @@ public static class WebPipeline
             api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = ErrorStatus.Of });
             api.UseStatusCodePages();
         });
+        app.UseMiddleware<UnusableText>();
         if (app.Services.GetRequiredService<WebSecurity>().RequireHttps)
         {
             app.UseHttpsRedirection();

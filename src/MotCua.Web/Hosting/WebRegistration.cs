@@ -21,7 +21,11 @@ public static class WebRegistration
         builder.WebHost.UseStaticWebAssets();
         // else un-published output answers any unknown address with a dot in it by an endpoint that names no policy
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel((_, o) =>
+        {
+            o.AddServerHeader = false;
+            BareRefusals.Watch(o);
+        });
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
         builder.Logging.ClearProviders().AddJsonConsole(o =>
         {
