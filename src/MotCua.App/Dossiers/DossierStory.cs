@@ -34,9 +34,10 @@ public static class DossierStory
         return lines;
     }
 
-    /// <summary>The state in words for the applicant.</summary>
-    public static string StateText(DossierState state, bool isAccepted) => state switch
+    /// <summary>The state in words for the applicant, who hears of a refusal at once.</summary>
+    public static string StateText(DossierState state, bool isAccepted, DossierOutcome? outcome = null) => state switch
     {
+        DossierState.Finished or DossierState.Returned when outcome == DossierOutcome.Refused => "Bị từ chối giải quyết",
         DossierState.Submitted => "Đã nộp, chờ tiếp nhận",
         DossierState.Accepted => "Đã tiếp nhận",
         DossierState.NotAccepted => "Không được tiếp nhận",
@@ -50,8 +51,9 @@ public static class DossierStory
     };
 
     /// <summary>Colour of the state's tag; the words carry the meaning.</summary>
-    public static string StateColour(DossierState state) => state switch
+    public static string StateColour(DossierState state, DossierOutcome? outcome = null) => state switch
     {
+        DossierState.Finished or DossierState.Returned when outcome == DossierOutcome.Refused => "red",
         DossierState.Submitted or DossierState.Accepted or DossierState.Processing => "blue",
         DossierState.AwaitingSupplement or DossierState.AwaitingPayment => "orange",
         DossierState.Finished or DossierState.Returned => "green",

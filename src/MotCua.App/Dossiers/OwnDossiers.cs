@@ -26,7 +26,8 @@ public sealed record OwnDraft(Guid Id, string Procedure, string Unit, DateTimeOf
 /// <param name="SubmittedAt">When sent, UTC.</param>
 /// <param name="Until">What is awaited until then: the desk's answer, the applicant's, the result; null when nothing is.</param>
 /// <param name="HasResult">There is a result to fetch.</param>
-public sealed record OwnDossier(Guid Id, string Code, string Procedure, DossierState State, bool IsAccepted, DateTimeOffset? SubmittedAt, DateTimeOffset? Until, bool HasResult);
+/// <param name="Outcome">Granted or refused, once finished.</param>
+public sealed record OwnDossier(Guid Id, string Code, string Procedure, DossierState State, bool IsAccepted, DateTimeOffset? SubmittedAt, DateTimeOffset? Until, bool HasResult, DossierOutcome? Outcome);
 
 /// <summary>One page of a person's dossiers, newest first.</summary>
 /// <param name="Dossiers">Rows.</param>
@@ -69,7 +70,7 @@ public sealed class OwnDossiers(MotCuaDb db, FilingCatalogue catalogue)
                           orderby d.Id descending
                           select new { Dossier = d, Procedure = p.Name }).ToListAsync(ct);
         var page = rows.Take(PageSize).Select(r => new OwnDossier(
-            r.Dossier.Id, r.Dossier.Code, r.Procedure ?? r.Dossier.ProcedureCode, r.Dossier.State, r.Dossier.IsAccepted, r.Dossier.SubmittedAt, UntilOf(r.Dossier), r.Dossier.ResultCount > 0)).ToList();
+            r.Dossier.Id, r.Dossier.Code, r.Procedure ?? r.Dossier.ProcedureCode, r.Dossier.State, r.Dossier.IsAccepted, r.Dossier.SubmittedAt, UntilOf(r.Dossier), r.Dossier.ResultCount > 0, r.Dossier.Outcome)).ToList();
         return new OwnDossierPage(page, rows.Count > PageSize ? page[^1].Id : null);
     }
 

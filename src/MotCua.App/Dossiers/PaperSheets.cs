@@ -160,7 +160,9 @@ public sealed partial class PaperSheets(MotCuaDb db, Workbench bench, DossierRea
             if (e is IntakeRefused intake) return new PaperRefusal(true, RefusalGrounds.Text(intake.GroundCode), await NoteAsync(intake.NoteId, ct), at, officer(intake.OfficerId));
             if (e is DossierFinished { Outcome: DossierOutcome.Refused } end)
             {
-                return new PaperRefusal(false, end.GroundCode is { } ground ? RefusalGrounds.Text(ground) : "", await NoteAsync(end.NoteId, ct), at, officer(end.OfficerId));
+                // Issued by a clerk, signed by the leader who decided
+                var leader = events.Select(x => x.Event).OfType<DossierDecided>().LastOrDefault(x => x.NoteId == end.NoteId)?.OfficerId ?? end.OfficerId;
+                return new PaperRefusal(false, end.GroundCode is { } ground ? RefusalGrounds.Text(ground) : "", await NoteAsync(end.NoteId, ct), at, officer(leader));
             }
         }
 

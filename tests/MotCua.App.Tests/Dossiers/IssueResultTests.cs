@@ -125,6 +125,9 @@ public sealed class IssueResultTests
         Assert.Equal((DossierState.Finished, DossierOutcome.Refused, 0, false), (dossier.State, dossier.Outcome, dossier.ResultCount, dossier.HasElectronicResult));
         await using var db = stage.Database.NewContext();
         Assert.Empty(db.Results.Where(r => r.DossierId == dossier.Id));
+        var printed = await stage.Database.UseAsync<PaperSheets, PrintedForm?>(p => p.FindAsync(dossier.Code, PaperForm.Refusal, null, stage.Leader, Ct));
+        Assert.NotNull(printed!.Refusal);
+        Assert.NotEqual("Hà Thị Bích", printed.Refusal.Officer.Name); // the leader signs, not the clerk who issues
     }
 
     private static async Task<string> DecidedAsync(DossierStage stage, bool isGranted = true, bool draft = true)
