@@ -22,6 +22,7 @@ internal sealed class SearchIndex
     private readonly Dictionary<string, List<Posting>> _postings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Posting>> _marked = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string), List<int>> _pairs = [];
+    private readonly Dictionary<string, List<string>> _forms = new(StringComparer.Ordinal);
     private readonly Candidate[][] _byLength;
 
     /// <summary>Builds the index.</summary>
@@ -107,10 +108,14 @@ internal sealed class SearchIndex
         else
         {
             var worth = Worth(exact.Count) * word.Weight;
-            Put(exact, worth, fit);
+            Put(exact, MayBeMeant(word) ? worth : worth * OtherMarks, fit);
             return worth;
         }
     }
+
+    /// <summary>True when no mark that was typed speaks against some word of the index: tơ for tờ, never xép for xếp.</summary>
+    private bool MayBeMeant(SearchWord word) =>
+        word.Marked.Length == 0 || !_forms.TryGetValue(word.Folded, out var forms) || forms.Exists(f => SearchWords.MarksFit(word, new SearchWord(word.Folded, f)));
 
     private static void Put(List<Posting> postings, double worth, Span<double> fit)
     {
@@ -220,6 +225,12 @@ internal sealed class SearchIndex
                 value = Math.Max(value, weight);
                 if (word.Marked.Length > 0)
                 {
+                    var forms = CollectionsMarshal.GetValueRefOrAddDefault(_forms, word.Folded, out _) ??= [];
+                    if (!forms.Contains(word.Marked, StringComparer.Ordinal))
+                    {
+                        forms.Add(word.Marked);
+                    }
+
                     ref var exact = ref CollectionsMarshal.GetValueRefOrAddDefault(marked, word.Marked, out _);
                     exact = Math.Max(exact, weight);
                 }
