@@ -31,7 +31,7 @@ public sealed class StaffJourney(RunningPortal portal)
             await desk.TypeAsync("Số nhà, đường, thôn, tổ dân phố", "Tổ 5");
             await desk.AnswerAsync(("Input.Commune", "01840"));
             await desk.Page.Locator("summary", new() { HasText = "Người đến nộp không phải chủ hồ sơ" }).ClickAsync();
-            await desk.TypeAsync("Họ và tên người đến nộp (không bắt buộc)", "Triệu Văn Kim");
+            await desk.AnswerAsync(("Input.BringerName", "Triệu Văn Kim"));
             await desk.AnswerAsync(("Input.Ground", "uy_quyen"));
             await desk.ShotAsync("can-bo-tiep-nhan-chu-ho-so");
 

@@ -93,7 +93,7 @@ public sealed class StaffJourneyTests
         Role[] readers = [Role.DeskOfficer, Role.Handler, Role.UnitLeader, Role.Clerk];
         var pages = new (string Address, Role[] Allowed)[]
         {
-            (Links.Staff(), roles), (Links.StaffDossiers(), readers), (Links.StaffDossier(accepted), readers), (Links.StaffReceive(), [Role.DeskOfficer]),
+            (Links.Staff(), readers), (Links.StaffDossiers(), readers), (Links.StaffDossier(accepted), readers), (Links.StaffReceive(), [Role.DeskOfficer]),
             (Links.StaffReceiveProcedure(StaffStage.Procedure), [Role.DeskOfficer]), (Links.StaffAct(submitted, "tiep-nhan"), [Role.DeskOfficer]), (Links.StaffAct(submitted, "tu-choi"), [Role.DeskOfficer]),
             (Links.Paper(accepted, App.Dossiers.PaperForm.Receipt), readers), (Links.StaffAct(accepted, "duyet"), [Role.UnitLeader]), (Links.StaffAct(accepted, "hen-lai"), [Role.UnitLeader]),
         };
