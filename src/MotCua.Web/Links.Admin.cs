@@ -22,6 +22,9 @@ public static partial class Links
     /// <summary>Working hours.</summary>
     public static string AdminHours() => "/can-bo/quan-tri/gio-lam-viec";
 
+    /// <summary>Routes of a unit; without one, the choice of it.</summary>
+    public static string AdminRoutes(string? unit = null) => "/can-bo/quan-tri/quy-trinh" + (unit is null ? "" : "/" + Part(unit));
+
     /// <summary>Holidays of a year.</summary>
     public static string AdminHolidays(int? year = null) => With("/can-bo/quan-tri/ngay-nghi", ("nam", year?.ToString(CultureInfo.InvariantCulture)));
 

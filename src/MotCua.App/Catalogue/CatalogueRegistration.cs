@@ -14,6 +14,9 @@ public static class CatalogueRegistration
         services.AddScoped<WhereToFile>();
         services.AddScoped<ProcedureClosings>();
         services.AddScoped<DataGaps>();
+        services.AddScoped<UnitRouteSheets>();
+        services.AddScoped<PublishRouteHandler>();
+        services.AddScoped<WithdrawRouteHandler>();
         services.AddScoped<CloseProcedureHandler>();
         services.AddScoped<ReopenProcedureHandler>();
         return services;

@@ -80,6 +80,8 @@ public static class JournalWords
 
     private static readonly Dictionary<string, string> Records = new(StringComparer.Ordinal)
     {
+        ["RoutePublished"] = "Công bố quy trình nội bộ",
+        ["RouteWithdrawn"] = "Hủy quy trình chưa áp dụng",
         ["OfficerCreated"] = "Tạo tài khoản cán bộ",
         ["OfficerEdited"] = "Sửa thông tin cán bộ",
         ["OfficerGranted"] = "Giao vai trò",
