@@ -94,8 +94,10 @@ public sealed partial class BareRefusals(ConnectionDelegate next, ILogger log)
 
         public override void Advance(int bytes)
         {
-            var written = bytes > Start.Length ? replace(_given.Span[..bytes]) : null;
-            _given = default;
+            // One memory may be filled in several advances: what is left of it stays known
+            var isKnown = bytes <= _given.Length;
+            var written = isKnown && bytes > Start.Length ? replace(_given.Span[..bytes]) : null;
+            _given = isKnown && written is null ? _given[bytes..] : default;
             if (written is null)
             {
                 inner.Advance(bytes);

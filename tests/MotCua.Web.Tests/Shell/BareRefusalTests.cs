@@ -50,6 +50,9 @@ public sealed class BareRefusalTests(Portal portal) : IClassFixture<Portal>
         Assert.EndsWith("\r\n\r\nxin chào", await SendAsync(server, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
         var big = await SendAsync(server, "GET /big HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         Assert.Equal(300_000, big.Length - big.IndexOf("\r\n\r\n", StringComparison.Ordinal) - 4);
+        var chunked = await SendAsync(server, "GET /chunked HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        Assert.Equal(200, chunked.Count(c => c == 'ẩ'));
+        Assert.EndsWith("0\r\n\r\n", chunked, StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 404 ", await SendAsync(server, "GET /empty HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
     }
 
@@ -71,6 +74,10 @@ public sealed class BareRefusalTests(Portal portal) : IClassFixture<Portal>
         var app = builder.Build();
         app.MapGet("/", () => Results.Text("xin chào"));
         app.MapGet("/big", () => Results.Text(new string('a', 300_000)));
+        app.MapGet("/chunked", async (HttpContext context) =>
+        {
+            for (var i = 0; i < 200; i++) await context.Response.WriteAsync("đẩy từng phần ");
+        });
         app.MapGet("/empty", () => Results.NotFound());
         await app.StartAsync(Ct);
         return app;
