@@ -70,7 +70,7 @@ public sealed class RoleMatrixTests
         // Administration
         Staff("can-bo/quan-tri", Administrators), Staff("can-bo/quan-tri/can-bo", Administrators), Staff("can-bo/quan-tri/can-bo/them", Administrators),
         Staff("can-bo/quan-tri/can-bo/{id:guid}", Administrators, "/can-bo/quan-tri/can-bo/" + Id, 404), Staff("can-bo/quan-tri/don-vi", Administrators), Staff("can-bo/quan-tri/don-vi/{key}", Administrators, "/can-bo/quan-tri/don-vi/stp"),
-        Staff("can-bo/quan-tri/gio-lam-viec", Administrators), Staff("can-bo/quan-tri/ngay-nghi", Administrators), Staff("can-bo/quan-tri/du-lieu-con-thieu", Administrators),
+        Staff("can-bo/quan-tri/gio-lam-viec", Administrators), Staff("can-bo/quan-tri/ngay-nghi", Administrators), Staff("can-bo/quan-tri/du-lieu-con-thieu", Administrators), Staff("can-bo/quan-tri/quy-trinh/{unit?}", Administrators, "/can-bo/quan-tri/quy-trinh"),
         Staff("can-bo/quan-tri/thu-tuc", Province), Staff("can-bo/quan-tri/thu-tuc/{code}", Province, "/can-bo/quan-tri/thu-tuc/1.004873"),
         Staff("can-bo/quan-tri/thu-tuc/{code}/dung-tiep-nhan", Province, "/can-bo/quan-tri/thu-tuc/1.004873/dung-tiep-nhan"),
 
