@@ -37,6 +37,7 @@ public sealed class AdminPageTests
         ("/can-bo/quan-tri/thu-tuc/1.000001", Province),
         ("/can-bo/quan-tri/thu-tuc/1.000001/dung-tiep-nhan", Province),
         ("/can-bo/quan-tri/du-lieu-con-thieu", Both),
+        ("/can-bo/quan-tri/quy-trinh", Both),
     ];
 
     [Fact]
