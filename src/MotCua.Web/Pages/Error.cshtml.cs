@@ -12,6 +12,8 @@ namespace MotCua.Web.Pages;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
 {
+    private const long TooLarge = 28L * 1024 * 1024;
+
     /// <summary>The HTTP status shown.</summary>
     public int Status { get; private set; }
 
@@ -50,6 +52,12 @@ public sealed class ErrorModel : PageModel
         if (!reached)
         {
             Response.StatusCode = StatusCodes.Status404NotFound; // somebody typed the address of the error page
+        }
+
+        // The guard against forged posts reads the form first and calls one that is too large "bad"
+        if (Status == StatusCodes.Status400BadRequest && Request.ContentLength > TooLarge)
+        {
+            Response.StatusCode = Status = StatusCodes.Status413PayloadTooLarge;
         }
 
         (string, string[]) said = Status switch

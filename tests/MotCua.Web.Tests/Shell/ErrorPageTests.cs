@@ -80,6 +80,17 @@ public sealed class ErrorPageTests(ErrorPageTests.Failing portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task Post_FarTooLargeForAnyFile_IsSaidToBeTooLargeNotTooOld()
+    {
+        using var file = new ByteArrayContent(new byte[29 * 1024 * 1024]);
+        using var content = new MultipartFormDataContent { { file, "Upload", "anh.png" } };
+        using var response = await portal.Browser().PostAsync("/bo-thanh-phan", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal("Tệp quá lớn", (await Portal.ParseAsync(response)).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
     public async Task Lookup_TheThirtyFirstInAMinute_IsAskedToWait()
     {
         var browser = portal.Browser();
