@@ -179,6 +179,9 @@ public sealed record DossierSheet
     /// <summary>False when the leader refused by Mẫu 03 alone: the drafts are not issued.</summary>
     public bool DecidedWithPapers { get; init; } = true;
 
+    /// <summary>The component is the declaration, and its e-form was filled in: nothing is missing.</summary>
+    public bool IsDeclared(string componentKey) => Answers.Count > 0 && Content.Components.Any(c => c.Key == componentKey && c.IsForm);
+
     /// <summary>The step after the present one, or null.</summary>
     public RouteStep? NextStep => Route.FirstOrDefault(s => s.Number == Dossier.StepNumber + 1);
 
