@@ -17,10 +17,12 @@ internal static class ListsBench
         await flat.MeasureAsync("desk: all", Page(p => p.Desk, new WorkQuery(DossierQueue.All, null, null)));
         await flat.MeasureAsync("desk: waiting for acceptance", Page(p => p.Desk, new WorkQuery(DossierQueue.Incoming, null, null)));
         await flat.MeasureAsync("desk: overdue", Page(p => p.Desk, new WorkQuery(DossierQueue.Overdue, null, null)));
-        await flat.MeasureAsync("commune: all", Page(p => p.Handler, new WorkQuery(DossierQueue.All, null, null)));
-        await flat.MeasureAsync("commune: mine", Page(p => p.Handler, new WorkQuery(DossierQueue.Mine, null, null)));
+        // Pages of five: among a thousand dossiers a commune has no more, and a page that is not full says nothing
+        await flat.MeasureAsync("commune: all", Page(p => p.Handler, new WorkQuery(DossierQueue.All, null, null, 5)));
+        await flat.MeasureAsync("commune: mine", Page(p => p.Handler, new WorkQuery(DossierQueue.Mine, null, null, 5)));
         await flat.MeasureAsync("search by identity number", Page(p => p.Desk, new WorkQuery(DossierQueue.All, BenchProvince.Identity, null)));
-        await flat.MeasureAsync("search by name", Page(p => p.Desk, new WorkQuery(DossierQueue.All, "Triệu Thị Lan", null)));
+        await flat.MeasureAsync("search by a name that hundreds share", Page(p => p.Desk, new WorkQuery(DossierQueue.All, "Triệu Thị Lan", null)));
+        await flat.MeasureAsync("search by a part of names", Page(p => p.Desk, new WorkQuery(DossierQueue.All, "Thị Lan", null)));
         await flat.MeasureAsync("search by a name that nobody has", Page(p => p.Desk, new WorkQuery(DossierQueue.All, "Vừ Thị Máy", null)));
         await flat.MeasureAsync("public lookup", p => p.Portal.InScopeAsync(s => s.GetRequiredService<PublicLookup>().FindAsync("NH-0000000000", default)));
         await flat.MeasureAsync("page «Hôm nay»", p => p.GetAsync(Links.Staff()));

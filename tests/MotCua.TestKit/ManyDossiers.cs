@@ -62,7 +62,8 @@ public static class ManyDossiers
         INSERT INTO dossier_parties (dossier_id, name, name_folded, identity_cipher, identity_index, phone, phone_index, email, address, submitter_name, submitter_identity_cipher, mandate_ground, mandate_paper, helper_name)
         SELECT id, name, lower(name), '', CASE WHEN i % 100 = 1 THEN 'bench-identity-1' ELSE md5('identity' || i) END, '', md5('phone' || i), '', '', '', '', '', '', ''
         FROM many, LATERAL (SELECT (ARRAY['Nong', 'Hoang', 'Trieu', 'Ly', 'Be', 'Ma', 'Duong', 'Ha'])[1 + dice % 8] || ' ' || (ARRAY['Van', 'Thi', 'Duc', 'Ngoc'])[1 + (dice / 8) % 4] || ' '
-          || (ARRAY['Pao', 'Lan', 'Tai', 'Hoa', 'Thang', 'Hanh', 'Son', 'Thuy'])[1 + (dice / 32) % 8] || ' ' || (i % 1000) AS name) AS who;
+          || (ARRAY['Pao', 'Lan', 'Tai', 'Hoa', 'Thang', 'Hanh', 'Son', 'Thuy'])[1 + (dice / 32) % 8]
+            || CASE WHEN i % 4 = 0 THEN ' ' || (i % 1000) ELSE '' END AS name) AS who;
         DROP TABLE many;
         """;
 }

@@ -27,9 +27,9 @@ public sealed class CalendarCache(TimeProvider clock)
     {
         private readonly ConcurrentDictionary<string, WorkingCalendar> _units = new(StringComparer.Ordinal);
 
-        /// <summary>The calendar of a unit, made at its first use.</summary>
+        /// <summary>The calendar of a unit, made at its first use; units without hours of their own share one.</summary>
         public WorkingCalendar For(string unitKey) =>
-            _units.GetOrAdd(unitKey, key => new WorkingCalendar(Holidays, Hours.Contains(key) ? Hours[key] : Hours["*"], []));
+            _units.GetOrAdd(Hours.Contains(unitKey) ? unitKey : "*", key => new WorkingCalendar(Holidays, Hours[key], []));
     }
 }
 

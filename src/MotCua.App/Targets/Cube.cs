@@ -32,7 +32,8 @@ internal sealed class Cube
         var of = keys.Replace("day", month, StringComparison.Ordinal);
         var sums = $"SELECT {of}, COUNT(*) AS accepted, {string.Join(", ", counts.Select(c => $"SUM(CASE WHEN {c.Of} THEN 1 ELSE 0 END) AS {c.Column}"))} FROM dossier_facts GROUP BY {of}";
         var kept = $"SELECT {columns} FROM {table} WHERE accepted <> 0";
-        Insert = $"INSERT INTO {table} ({columns}) {sums}";
+        // In the order of the days, as they come in when nothing is rebuilt: a period lies together
+        Insert = $"INSERT INTO {table} ({columns}) {sums} ORDER BY {of}";
         Differences = $"SELECT DISTINCT unit_key AS \"Value\" FROM (SELECT * FROM ({sums} EXCEPT {kept}) AS missing UNION ALL SELECT * FROM ({kept} EXCEPT {sums}) AS wrong) AS different";
     }
 
@@ -40,8 +41,8 @@ internal sealed class Cube
     public static IReadOnlyList<Cube> All { get; } =
     [
         new("rollup_days", "unit_key, procedure_code, channel, day, assisted_by, level", "day", [("with_result", Result), ("ended", "ended_at IS NOT NULL"), ("ended_late", "late_after < ended_at"), .. Papers]),
-        new("rollup_unit_days", "unit_key, day", "day", OfUnits),
-        new("rollup_unit_months", "unit_key, day", "month", OfUnits),
+        new("rollup_unit_days", "day, unit_key", "day", OfUnits),
+        new("rollup_unit_months", "day, unit_key", "month", OfUnits),
     ];
 
     /// <summary>Fills the empty table from the facts.</summary>

@@ -21,12 +21,16 @@ internal readonly record struct UnitSum(
         _ => throw new NotSupportedException($"No rollup counts {criterion}"),
     };
 
+    public static UnitSum operator -(UnitSum a) => new(
+        -a.Accepted, -a.OfServices, -a.OnlineOfServices, -a.SelfOnlineOfServices, -a.OnlineWithResult,
+        -a.ElectronicResults, -a.Digitised, -a.Reused, -a.EidVerified, -a.WithFee, -a.FeePaidOnline);
+
     public static UnitSum operator +(UnitSum a, UnitSum b) => new(
         a.Accepted + b.Accepted, a.OfServices + b.OfServices, a.OnlineOfServices + b.OnlineOfServices, a.SelfOnlineOfServices + b.SelfOnlineOfServices, a.OnlineWithResult + b.OnlineWithResult,
         a.ElectronicResults + b.ElectronicResults, a.Digitised + b.Digitised, a.Reused + b.Reused, a.EidVerified + b.EidVerified, a.WithFee + b.WithFee, a.FeePaidOnline + b.FeePaidOnline);
 }
 
-/// <summary>Sums of all units of a table over a period, from whole months and at most two parts of months in days: as many rows as units, months and days.</summary>
+/// <summary>Sums of all units of a table over a period, from whole months and at most half a month of days at each end.</summary>
 internal sealed class UnitSums
 {
     private readonly Dictionary<string, UnitSum> _sums = new(StringComparer.Ordinal);
@@ -34,9 +38,10 @@ internal sealed class UnitSums
     public static async Task<UnitSums> LoadAsync(MotCuaDb db, MeasureQuestion question, UnitRows rows, CancellationToken ct)
     {
         var sums = new UnitSums();
-        var parts = PeriodParts.Of(question.From, question.To);
+        var parts = PeriodParts.ShortestOf(question.From, question.To);
         if (parts.Months is { } months) sums.Add(await SumsOf(db.RollupUnitMonths.AsNoTracking(), months, rows).ToListAsync(ct));
         foreach (var days in parts.Days) sums.Add(await SumsOf(db.RollupUnitDays.AsNoTracking(), days, rows).ToListAsync(ct));
+        foreach (var days in parts.Less) sums.Add(await SumsOf(db.RollupUnitDays.AsNoTracking(), days, rows).ToListAsync(ct), isLess: true);
         return sums;
     }
 
@@ -46,9 +51,9 @@ internal sealed class UnitSums
     /// <summary>Changes what a unit has of online dossiers with a result.</summary>
     public void AddOnlineWithResult(string unit, long count) => _sums[unit] = _sums.GetValueOrDefault(unit) + new UnitSum { OnlineWithResult = count };
 
-    private void Add(List<Found> found)
+    private void Add(List<Found> found, bool isLess = false)
     {
-        foreach (var (unit, sum) in found) _sums[unit] = _sums.GetValueOrDefault(unit) + sum;
+        foreach (var (unit, sum) in found) _sums[unit] = _sums.GetValueOrDefault(unit) + (isLess ? -sum : sum);
     }
 
     private static IQueryable<Found> SumsOf<T>(IQueryable<T> cells, DaySpan span, UnitRows rows)

@@ -13,6 +13,37 @@ public readonly record struct DaySpan(DateOnly From, DateOnly To);
 /// <param name="Days">Parts of months at the ends.</param>
 public sealed record PeriodParts(DaySpan? Months, IReadOnlyList<DaySpan> Days)
 {
+    /// <summary>Days inside <see cref="Months"/> that are not of the period: their sums are taken off.</summary>
+    public IReadOnlyList<DaySpan> Less { get; init; } = [];
+
+    /// <summary>
+    /// The same period with fewer days to read: a part longer than half of its month becomes the whole month less the other days. A period that ends
+    /// today reads no days at its end, as there are none after today.
+    /// </summary>
+    public static PeriodParts ShortestOf(DateOnly from, DateOnly to)
+    {
+        var plain = Of(from, to);
+        var (days, less) = (new List<DaySpan>(2), new List<DaySpan>(2));
+        var (first, last) = (plain.Months?.From, plain.Months?.To);
+        foreach (var part in plain.Days)
+        {
+            var month = FirstOf(part.From);
+            var end = month.AddMonths(1).AddDays(-1);
+            if ((part.To.Day - part.From.Day + 1) * 2 <= end.Day)
+            {
+                days.Add(part);
+                continue;
+            }
+
+            if (part.From > month) less.Add(new(month, part.From.AddDays(-1)));
+            if (part.To < end) less.Add(new(part.To.AddDays(1), end));
+            first = first < month ? first : month;
+            last = last > month ? last : month;
+        }
+
+        return new PeriodParts(first is { } f && last is { } l ? new DaySpan(f, l) : null, days) { Less = less };
+    }
+
     /// <summary>Takes the period apart; both ends inclusive.</summary>
     public static PeriodParts Of(DateOnly from, DateOnly to)
     {
