@@ -124,6 +124,6 @@ public sealed class RoutesModel(UnitRouteSheets sheets, PublishRouteHandler publ
 
     private void Pad()
     {
-        while (Input.Steps.Count < 6) Input.Steps.Add(new TypedStep());
+        while (Input.Steps.Count < 5) Input.Steps.Add(new TypedStep());
     }
 }
