@@ -11,6 +11,8 @@ namespace MotCua.Web.Components;
 public sealed record BoardPeriod(string Key, DateOnly From, DateOnly To, string Name)
 {
     private const int FirstYear = 2022;
+    private const int LastQuarters = 8;
+    private const int LastMonths = 18;
 
     /// <summary>The period asked for; free days win, then the key, else the present year.</summary>
     public static BoardPeriod Of(string? key, DateOnly? from, DateOnly? to, DateTimeOffset now)
@@ -19,25 +21,34 @@ public sealed record BoardPeriod(string Key, DateOnly From, DateOnly To, string 
         return Read(key) ?? Year(ProvinceTime.DateOf(now).Year);
     }
 
-    /// <summary>What is offered: years, quarters and months, latest first.</summary>
-    public static IReadOnlyList<Choice> Offered(DateTimeOffset now)
+    /// <summary>
+    /// What is offered, latest first: every year, the last quarters and months, and all those of the year that is shown, so that whoever looks
+    /// at the plan's first year steps through it; the shown one is always among them.
+    /// </summary>
+    public static IReadOnlyList<Choice> Offered(BoardPeriod shown, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(shown);
         var today = ProvinceTime.DateOf(now);
-        var choices = new List<Choice>();
-        for (var year = today.Year; year >= FirstYear; year--) choices.Add(new Choice(Year(year).Key, $"Năm {year}", Group: "Năm"));
-        for (var (year, quarter, n) = (today.Year, (today.Month + 2) / 3, 0); n < 8 && year >= FirstYear; n++)
-        {
-            choices.Add(new Choice(Quarter(year, quarter).Key, $"Quý {quarter}/{year}", Group: "Quý"));
-            (year, quarter) = quarter == 1 ? (year - 1, 4) : (year, quarter - 1);
-        }
+        var present = new DateOnly(today.Year, today.Month, 1);
+        var years = Enumerable.Range(FirstYear, Math.Max(0, today.Year - FirstYear + 1)).Select(Year);
+        var quarters = Steps(present.AddMonths(-((present.Month - 1) % 3)), 3, LastQuarters, shown).Select(m => Quarter(m.Year, (m.Month + 2) / 3));
+        var months = Steps(present, 1, LastMonths, shown).Select(Month);
+        return [.. Choices(years, shown, 4, "Năm"), .. Choices(quarters, shown, 7, "Quý", 'Q'), .. Choices(months, shown, 7, "Tháng")];
+    }
 
-        for (var n = 0; n < 18; n++)
-        {
-            var month = new DateOnly(today.Year, today.Month, 1).AddMonths(-n);
-            if (month.Year >= FirstYear) choices.Add(new Choice(Month(month).Key, $"Tháng {month.Month}/{month.Year}", Group: "Tháng"));
-        }
+    // First days of the latest steps up to the present one, and of those of the shown year
+    private static IEnumerable<DateOnly> Steps(DateOnly present, int months, int latest, BoardPeriod shown)
+    {
+        var recent = Enumerable.Range(0, latest).Select(n => present.AddMonths(-n * months));
+        var ofYear = Enumerable.Range(0, 12 / months).Select(n => new DateOnly(shown.From.Year, 1 + (n * months), 1));
+        return recent.Concat(ofYear).Where(d => d.Year >= FirstYear && d <= present).Distinct();
+    }
 
-        return choices;
+    private static IEnumerable<Choice> Choices(IEnumerable<BoardPeriod> offered, BoardPeriod shown, int length, string group, char mark = '\0')
+    {
+        var isOfGroup = shown.Key.Length == length && (length == 4 || (shown.Key[5] == 'Q') == (mark == 'Q'));
+        return (isOfGroup ? offered.Append(shown) : offered).DistinctBy(p => p.Key).OrderByDescending(p => p.From)
+            .Select(p => new Choice(p.Key, string.Create(Say.Vietnamese, $"{char.ToUpper(p.Name[0], Say.Vietnamese)}{p.Name[1..]}"), Group: group));
     }
 
     private static BoardPeriod? Read(string? key)

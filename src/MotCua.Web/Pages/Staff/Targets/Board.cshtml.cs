@@ -63,8 +63,8 @@ public sealed class BoardModel(TargetBoards boards, TimeProvider clock) : PageMo
         }
 
         ReadAt = clock.GetUtcNow();
-        Periods = BoardPeriod.Offered(ReadAt);
         Period = BoardPeriod.Of(PeriodKey, FromTyped.Date, ToTyped.Date, ReadAt);
+        Periods = BoardPeriod.Offered(Period, ReadAt);
         Shown = [Indicators.Ct1, Variant("ct2", Ct2), Variant("ct3", Ct3)];
         (PeriodKey, Ct2, Ct3) = (Period.Key, Shown[1].Code, Shown[2].Code);
         Sheet = await boards.ForAsync(new MeasureQuestion(Period.From, Period.To, Shown, IsOwnOnly: IsOwnOnly), ct);

@@ -1,0 +1,40 @@
+using MotCua.Web.Components;
+
+namespace MotCua.Web.Tests.Components;
+
+public sealed class BoardPeriodTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 20, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("2022-Q3", "quý 3 năm 2022")]
+    [InlineData("2022-01", "tháng 1 năm 2022")]
+    [InlineData("2022", "năm 2022")]
+    [InlineData("2027-Q1", "quý 1 năm 2027")]
+    [InlineData("2026-11", "tháng 11 năm 2026")]
+    [InlineData(null, "năm 2026")]
+    [InlineData("2022-13", "năm 2026")]
+    public void Offered_WhateverIsShown_HoldsItOnce(string? key, string name)
+    {
+        var shown = BoardPeriod.Of(key, null, null, Now);
+        Assert.Equal(name, shown.Name);
+        Assert.Single(BoardPeriod.Offered(shown, Now), c => c.Value == shown.Key);
+    }
+
+    [Fact]
+    public void Offered_ForTheFirstYear_StepsThroughItAndThroughTheLastOnes()
+    {
+        var offered = BoardPeriod.Offered(BoardPeriod.Of("2022", null, null, Now), Now);
+        string[] needed = ["2022", "2026", "2022-Q1", "2022-Q4", "2026-Q4", "2025-Q1", "2022-01", "2022-12", "2026-11", "2025-06"];
+        Assert.Empty(needed.Except(offered.Select(c => c.Value)));
+        Assert.DoesNotContain(offered, c => c.Value is "2026-12" or "2027" or "2021");
+        Assert.Equal(offered.Count, offered.Select(c => c.Value).Distinct().Count());
+    }
+
+    [Fact]
+    public void Offered_ForFreeDays_OffersNoKeyOfTheirs()
+    {
+        var shown = BoardPeriod.Of(null, new DateOnly(2022, 2, 3), new DateOnly(2022, 5, 1), Now);
+        Assert.DoesNotContain(BoardPeriod.Offered(shown, Now), c => c.Value.Length == 0);
+    }
+}
