@@ -81,9 +81,10 @@ public sealed class Arguments
         if (_positions.Count > 0) throw new UsageException($"Thừa «{_positions[0]}». Giá trị có dấu cách phải đặt trong dấu nháy.");
     }
 
-    /// <summary>A local date <c>yyyy-MM-dd</c>, or null when not typed.</summary>
+    /// <summary>A local date <c>yyyy-MM-dd</c> with a day before and a day after it, or null when not typed.</summary>
     public DateOnly? OptionalDate(string option) => Optional(option) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date.Year is > 1 and < 9999 ? date : throw new UsageException($"--{option} phải từ năm 2 đến năm 9998; đã nhận «{text}».")
         : throw new UsageException($"--{option} phải là ngày dạng yyyy-MM-dd, ví dụ 2022-10-25; đã nhận «{text}».");
 
     /// <summary>A local date <c>yyyy-MM-dd</c> that must be there.</summary>

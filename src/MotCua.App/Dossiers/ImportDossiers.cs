@@ -36,7 +36,7 @@ public sealed class ImportDossiersHandler(MotCuaDb db, Journal journal, RowWrite
         _units = [.. await db.Units.AsNoTracking().Select(u => u.Key).ToListAsync(ct)];
         foreach (var p in await db.Procedures.AsNoTracking().Select(p => new { p.Code, p.CurrentVersionId }).ToListAsync(ct)) _procedures[p.Code] = new ProcedureTerms(p.CurrentVersionId);
 
-        var progress = new ImportProgress(command.Path);
+        var progress = new ImportProgress(command.Path, db.Database.GetConnectionString() ?? "");
         var done = command.IsResumed ? progress.Read() : 0;
         var now = clock.GetUtcNow();
         var seen = new Dictionary<string, DossierLine>(StringComparer.Ordinal);
@@ -206,35 +206,6 @@ public sealed class ImportDossiersHandler(MotCuaDb db, Journal journal, RowWrite
     }
 
     private sealed record ProcedureTerms(Guid VersionId, bool IsRead = false, TimeLimit? Limit = null);
-}
-
-/// <summary>How far an import came: beside the file, so that an import cut short goes on from there.</summary>
-internal sealed class ImportProgress(string path)
-{
-    private readonly string _file = path + ".progress";
-
-    private string Mark => $"{new FileInfo(path).Length}";
-
-    /// <summary>Rows that are already in, or 0 when there is no progress of this very file.</summary>
-    public int Read() => File.Exists(_file) && File.ReadAllText(_file).Split(' ') is [var mark, var rows] && mark == Mark && int.TryParse(rows, out var count) ? count : 0;
-
-    /// <summary>A folder that cannot be written costs only the resuming: the rows are in, and in again they change nothing.</summary>
-    public void Write(int rows)
-    {
-        try
-        {
-            File.WriteAllText(_file, FormattableString.Invariant($"{Mark} {rows}"));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Nothing to resume from; see above
-        }
-    }
-
-    public void Forget()
-    {
-        if (File.Exists(_file)) File.Delete(_file);
-    }
 }
 
 /// <summary>Writes dossiers in the import format, in the order of their codes.</summary>

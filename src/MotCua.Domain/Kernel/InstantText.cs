@@ -18,14 +18,14 @@ public static class InstantText
         instant = default;
         if (DateTime.TryParseExact(text, _local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
-            if (local.Year < 2) return false;
+            if (!IsCountable(local.Year)) return false;
             instant = new DateTimeOffset(local, ProvinceTime.Offset).ToUniversalTime();
             return true;
         }
 
         // The local writings are gone, so what remains must carry Z or an offset
         if (!DateTimeOffset.TryParseExact(text, _withOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact)) return false;
-        if (exact.Year < 2 || exact.Year > 9998) return false;
+        if (!IsCountable(exact.Year)) return false;
         instant = exact.ToUniversalTime();
         return true;
     }
@@ -33,4 +33,7 @@ public static class InstantText
     /// <summary>Writes an instant as ISO 8601 with the local offset: <c>2023-09-05T09:00:00+07:00</c>.</summary>
     public static string Local(DateTimeOffset instant) =>
         ProvinceTime.Local(instant).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
+
+    /// <summary>A day before and a day after can still be reckoned; the 9999-12-31 of other systems means «không thời hạn» and is no instant.</summary>
+    private static bool IsCountable(int year) => year is > 1 and < 9999;
 }

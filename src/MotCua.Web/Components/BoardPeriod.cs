@@ -13,11 +13,16 @@ public sealed record BoardPeriod(string Key, DateOnly From, DateOnly To, string 
     private const int FirstYear = 2022;
     private const int LastQuarters = 8;
     private const int LastMonths = 18;
+    private const int LeastYear = 2000;
+    private const int GreatestYear = 2100;
+
+    /// <summary>True for a period in order and within the years that are ever counted; days at the ends of the calendar cannot be reckoned with.</summary>
+    public static bool IsCountable(DateOnly from, DateOnly to) => from <= to && from.Year >= LeastYear && to.Year <= GreatestYear;
 
     /// <summary>The period asked for; free days win, then the key, else the present year.</summary>
     public static BoardPeriod Of(string? key, DateOnly? from, DateOnly? to, DateTimeOffset now)
     {
-        if (from is { } a && to is { } b && a <= b) return new BoardPeriod("", a, b, $"từ {Say.Date(a)} đến {Say.Date(b)}");
+        if (from is { } a && to is { } b && IsCountable(a, b)) return new BoardPeriod("", a, b, $"từ {Say.Date(a)} đến {Say.Date(b)}");
         return Read(key) ?? Year(ProvinceTime.DateOf(now).Year);
     }
 
@@ -53,7 +58,7 @@ public sealed record BoardPeriod(string Key, DateOnly From, DateOnly To, string 
 
     private static BoardPeriod? Read(string? key)
     {
-        if (string.IsNullOrEmpty(key) || key.Length is not (4 or 7) || !int.TryParse(key.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 2000 or > 2100) return null;
+        if (string.IsNullOrEmpty(key) || key.Length is not (4 or 7) || !int.TryParse(key.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < LeastYear or > GreatestYear) return null;
         if (key.Length == 4) return Year(year);
         if (key[5] == 'Q') return key[6] is >= '1' and <= '4' ? Quarter(year, key[6] - '0') : null;
         return int.TryParse(key.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 ? Month(new DateOnly(year, month, 1)) : null;

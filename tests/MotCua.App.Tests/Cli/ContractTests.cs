@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MotCua.App.Dossiers;
 using MotCua.TestKit;
 
 namespace MotCua.App.Tests.Cli;
@@ -81,6 +82,40 @@ public sealed class ContractTests
 
         var both = await CommandLine.RunAsync(database, "import", "services", await WriteAsync(database, Services + $"sgddt,{code},partial,2022-07-01,\nsgddt,{code},full,2022-01-01,2022-06-30\n"));
         Assert.Equal((0, """{"read":2,"inserted":1,"restated":1,"unchanged":0,"rejected":0}""" + "\n"), (both.Exit, both.Out));
+    }
+
+    /// <summary>Other systems write 9999-12-31 where there is no limit; taken as an instant it would stop every figure from then on.</summary>
+    [Fact]
+    public async Task ImportDossiers_DueAtTheEndOfTheCalendar_IsRejectedAndTheFiguresGoOn()
+    {
+        await using var database = await SmallProvince.CreateAsync(DatabaseKind.Sqlite);
+        var file = await WriteAsync(database, $"code,procedure,receiving_unit,channel,accepted_at,due_at,state\na1,{SmallProvince.Code('a')},sgddt,online,2022-07-04 08:00,9999-12-31 23:59,4\n");
+
+        var (exit, output, _) = await CommandLine.RunAsync(database, "import", "dossiers", file);
+
+        Assert.Equal((1, """{"read":1,"inserted":0,"restated":0,"unchanged":0,"rejected":1}""" + "\n"), (exit, output));
+        Assert.StartsWith("2,due_at,", (await File.ReadAllLinesAsync(file[..^4] + ".rejected.csv", Ct))[1], StringComparison.Ordinal);
+        Assert.Equal(0, (await CommandLine.RunAsync(database, "measures", "--from", "2022-07-01", "--to", "2022-07-31")).Exit);
+    }
+
+    /// <summary>What was in before the interruption is skipped, but never what was corrected since, nor what another database lacks.</summary>
+    [Fact]
+    public async Task ImportDossiers_ResumedAfterACorrectionOrElsewhere_SkipsNoRow()
+    {
+        await using var database = await SmallProvince.CreateAsync(DatabaseKind.Sqlite);
+        var text = $"code,procedure,receiving_unit,channel,accepted_at,state\na1,{SmallProvince.Code('a')},sgddt,online,2022-07-04 08:00,4\na2,{SmallProvince.Code('a')},sgddt,online,2022-07-04 08:00,4\n";
+        var file = await WriteAsync(database, text);
+        await using var db = database.NewContext();
+        var place = db.Database.GetConnectionString()!;
+
+        new ImportProgress(file, place).Write(1);
+        Assert.Equal(1, new ImportProgress(file, place).Read());
+        Assert.Equal(0, new ImportProgress(file, place + "2").Read());
+        await File.WriteAllTextAsync(file, text.Replace("08:00,4\na2", "08:00,6\na2", StringComparison.Ordinal), Ct);
+        Assert.Equal(0, new ImportProgress(file, place).Read());
+
+        var (exit, output, _) = await CommandLine.RunAsync(database, "import", "dossiers", file, "--resume");
+        Assert.Equal((0, """{"read":2,"inserted":2,"restated":0,"unchanged":0,"rejected":0}""" + "\n"), (exit, output));
     }
 
     /// <summary>What an export says is in the order of the codes, so that export → import → export gives the same bytes.</summary>

@@ -192,7 +192,10 @@ public sealed class ImportVerbTests
     [InlineData("measures", "--from", "2022-07-01", "--to", "2022-08-01", "--unit", "mars")]
     [InlineData("measures", "--from", "2022-07-01", "--to", "2022-08-01", "--format", "xml")]
     [InlineData("import", "dossiers", "absent.csv")]
+    [InlineData("measures", "--from", "2022-07-01", "--to", "9999-12-31")]
     [InlineData("export", "dossiers", "--from", "2022-07-01")]
+    [InlineData("export", "dossiers", "--from", "0001-01-01", "--to", "2022-12-31")]
+    [InlineData("export", "dossiers", "--from", "2022-01-01", "--to", "9999-12-31")]
     public async Task Verb_WrongUsage_ExitsWithTwoAndSaysNothingOnOutput(params string[] words)
     {
         await using var database = await SmallProvince.CreateAsync(DatabaseKind.Sqlite);

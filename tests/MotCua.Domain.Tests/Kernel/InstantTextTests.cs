@@ -27,6 +27,8 @@ public sealed class InstantTextTests
     [InlineData("2023-08-31 24:00")]
     [InlineData("0001-01-01 00:00")]
     [InlineData("9999-12-31T23:59:59-10:00")]
+    [InlineData("9999-12-31 23:59")]
+    [InlineData("9999-12-31T00:00:00")]
     [InlineData("hôm qua")]
     public void TryParse_OfAnythingElse_Refuses(string text) => Assert.False(InstantText.TryParse(text, out _));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MotCua.Web.Components;
 
 namespace MotCua.Web.Tests.Components;
@@ -30,6 +31,14 @@ public sealed class BoardPeriodTests
         Assert.DoesNotContain(offered, c => c.Value is "2026-12" or "2027" or "2021");
         Assert.Equal(offered.Count, offered.Select(c => c.Value).Distinct().Count());
     }
+
+    /// <summary>Days at the ends of the calendar have no day before or after them to reckon with.</summary>
+    [Theory]
+    [InlineData("2022-01-01", "9999-12-31")]
+    [InlineData("0001-01-01", "2022-12-31")]
+    [InlineData("2022-12-31", "2022-01-01")]
+    public void Of_DaysThatCannotBeCounted_IsThePresentYear(string from, string to) =>
+        Assert.Equal("2026", BoardPeriod.Of(null, DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture), Now).Key);
 
     [Fact]
     public void Offered_ForFreeDays_OffersNoKeyOfTheirs()

@@ -66,6 +66,7 @@ public sealed class RegisterModel(DossierRegisters registers, RecordExportHandle
         var end = To ?? today;
         var begin = From ?? new DateOnly(end.Year, end.Month, 1);
         if (begin > end) (begin, end) = (end, begin);
+        if (!BoardPeriod.IsCountable(begin, end)) (begin, end) = (new DateOnly(today.Year, today.Month, 1), today);
         if (end.DayNumber - begin.DayNumber > MostDays) begin = end.AddDays(-MostDays);
         (Begin, End, First) = (begin, end, Math.Max(1, First));
         if (Unit is null)

@@ -7,6 +7,7 @@ using MotCua.App.Accounts;
 using MotCua.App.Kernel;
 using MotCua.App.Targets;
 using MotCua.Domain.Targets;
+using MotCua.Web.Components;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Staff.Targets;
@@ -108,7 +109,7 @@ public sealed class ListModel(TargetBoards boards, MeasureQueries measures, Reco
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (Indicators.Find(IndicatorCode) is not { } indicator || From is not { } from || To is not { } to || to < from || PartWord is not ("tu-so" or "mau-so")) return false;
+        if (Indicators.Find(IndicatorCode) is not { } indicator || From is not { } from || To is not { } to || !BoardPeriod.IsCountable(from, to) || PartWord is not ("tu-so" or "mau-so")) return false;
         if (await boards.NameOfAsync(Unit, ct) is not { } name) return false;
         (Indicator, UnitName) = (indicator, name);
         return true;
