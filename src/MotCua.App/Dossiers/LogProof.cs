@@ -100,7 +100,14 @@ public sealed class LogProof(MotCuaDb db, LogRoots roots)
                 return new LogBreak(dossier.Code, seq, expected, row.Hash);
             }
 
-            replay.Apply(DossierChain.Read(row.Payload), row.At);
+            // The kind of the event stands in a column of its own, which readers ask by and the hash does not cover
+            var happened = DossierChain.Read(row.Payload);
+            if (row.Name != happened.Name)
+            {
+                return new LogBreak(dossier.Code, seq, expected, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{head}\n{row.Name}\n{row.Payload}"))));
+            }
+
+            replay.Apply(happened, row.At);
             head = row.Hash;
         }
 

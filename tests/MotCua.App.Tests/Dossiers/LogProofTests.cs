@@ -39,6 +39,22 @@ public sealed class LogProofTests
     }
 
     [Theory, BothDatabases]
+    public async Task Prove_WhenTheKindOfAnEventWasChanged_NamesTheDossierAndTheEvent(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var id = (await FileAsync(database, 2))[0];
+        await using (var db = database.NewContext())
+        {
+            (await db.DossierEvents.SingleAsync(e => e.DossierId == id && e.Seq == 2)).Name = nameof(DossierDecided);
+            await db.SaveChangesAsync();
+        }
+
+        var broken = (await ProveAsync(database)).Broken;
+        Assert.Equal(2, broken?.Seq);
+        Assert.NotEqual(broken?.Expected, broken?.Found);
+    }
+
+    [Theory, BothDatabases]
     public async Task Chain_AsAuditorsSeeIt_LinksEachEventToTheOneBefore(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
