@@ -70,6 +70,9 @@ public sealed class WorkLists(MotCuaDb db, PersonalDataVault vault, WorkingCalen
     /// <summary>Where dossiers without an appointment stand in lists by due instant.</summary>
     private static readonly DateTimeOffset Never = new(9998, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How many people of a name one page looks at, by turns: most officers find theirs at the first.</summary>
+    private static readonly int[] Looks = [100, 400, 1500];
+
     /// <summary>A page of a list.</summary>
     public async Task<WorkPage> PageAsync(Actor actor, WorkQuery query, CancellationToken ct)
     {
@@ -104,25 +107,50 @@ public sealed class WorkLists(MotCuaDb db, PersonalDataVault vault, WorkingCalen
     }
 
     /// <summary>
-    /// People of exactly this name first, however many share it, by an index in the order of the page; then those of whose name it is a part. A cursor
-    /// begins with the half it is in.
+    /// People of exactly this name first, then those of whose name it is a part; newest first. A page looks at no more people of the name than
+    /// <see cref="Looks"/> add up to, whatever the officer may see of them: where that fills no page, the next one goes on from there. A cursor begins
+    /// with the half it is in.
     /// </summary>
     private async Task<WorkPage> NamedAsync(IQueryable<Dossier> found, string name, string? after, int size, CancellationToken ct)
     {
         const string rest = "r";
         var isRest = after is { Length: > 0 } && after.StartsWith(rest, StringComparison.Ordinal);
-        var page = isRest ? [] : await Newest(found.Where(d => db.DossierParties.Any(p => p.DossierId == d.Id && p.NameFolded == name)), after).Take(size + 1).ToListAsync(ct);
-        var exact = page.Count;
-        if (exact <= size)
+        var at = Guid.TryParse(isRest ? after![1..] : after, out var id) ? id : (Guid?)null;
+        var page = new List<Dossier>();
+        if (!isRest)
         {
-            var others = found.Where(d => db.DossierParties.Any(p => p.DossierId == d.Id && p.NameFolded.Contains(name) && p.NameFolded != name));
-            page.AddRange(await Newest(others, isRest ? after![1..] : null).Take(size + 1 - exact).ToListAsync(ct));
+            var reached = await NewestOfAsync(found, db.DossierParties.Where(p => p.NameFolded == name), at, page, size + 1, ct);
+            if (page.Count >= size || reached is not null)
+            {
+                var next = page.Count > size ? page[size - 1].Id.ToString("N") : reached?.ToString("N") ?? rest;
+                return new WorkPage(await RowsAsync([.. page.Take(size)], ct), next);
+            }
+
+            at = null;
         }
 
-        var more = page.Count > size;
-        if (more) page.RemoveAt(size);
-        var next = !more ? null : exact > size ? page[^1].Id.ToString("N") : exact == size ? rest : rest + page[^1].Id.ToString("N");
-        return new WorkPage(await RowsAsync(page, ct), next);
+        var stopped = await NewestOfAsync(found, db.DossierParties.Where(p => p.NameFolded.Contains(name) && p.NameFolded != name), at, page, size + 1, ct);
+        var last = page.Count > size ? page[size - 1].Id : stopped;
+        return new WorkPage(await RowsAsync([.. page.Take(size)], ct), last is { } l ? rest + l.ToString("N") : null);
+    }
+
+    /// <summary>Adds the newest dossiers of these people until so many are wanted; returns where it stopped looking, or null when it looked at all or found enough.</summary>
+    private static async Task<Guid?> NewestOfAsync(IQueryable<Dossier> found, IQueryable<DossierPartyRow> people, Guid? after, List<Dossier> page, int wanted, CancellationToken ct)
+    {
+        foreach (var look in Looks)
+        {
+            var older = after is { } id ? people.Where(p => p.DossierId.CompareTo(id) < 0) : people;
+            var ids = await older.OrderByDescending(p => p.DossierId).Select(p => p.DossierId).Take(look).ToListAsync(ct);
+            if (ids.Count > 0)
+            {
+                page.AddRange(await found.Where(d => EF.Parameter(ids).Contains(d.Id)).OrderByDescending(d => d.Id).Take(wanted - page.Count).ToListAsync(ct));
+            }
+
+            if (page.Count >= wanted || ids.Count < look) return null;
+            after = ids[^1];
+        }
+
+        return after;
     }
 
     /// <summary>Dossiers for whose supplement the handling unit waits on the desk.</summary>

@@ -95,6 +95,19 @@ public sealed class WorkLanesTests
         }
     }
 
+    /// <summary>Dossiers of others with the same name, more than one look takes, do not hide the officer's own older ones, and no page goes on for ever.</summary>
+    [Theory, BothDatabases]
+    public async Task Search_ByNameManyShareElsewhere_FindsTheOfficersOwnBehindThem(DatabaseKind kind)
+    {
+        await using var stage = await DossierStage.OpenAsync(kind);
+        List<string> own = [await stage.SubmitAsync(name: "Lý Thị Lan"), await stage.SubmitAsync(name: "Lý Thị Lan Anh")];
+        stage.Database.Clock.Advance(TimeSpan.FromMinutes(1));
+        for (var i = 0; i < 105; i++) await stage.SubmitAsync(DossierStage.Other, i % 2 == 0 ? "Lý Thị Lan" : "Lý Thị Lan Hoa");
+        for (var i = 0; i < 105; i++) await stage.SubmitAsync(DossierStage.Other, "Lý Thị Lan");
+        Assert.Equal(own, await PagesAsync(stage.Database, stage.Desk, new WorkQuery(DossierQueue.All, "Lý Thị Lan", null, 1)));
+        Assert.Equal(own, await PagesAsync(stage.Database, stage.Desk, new WorkQuery(DossierQueue.All, "Lý Thị Lan", null, 20)));
+    }
+
     private static string Any(Random random)
     {
 #pragma warning disable CA5394 // A repeatable test
