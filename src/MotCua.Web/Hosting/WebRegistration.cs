@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using MotCua.Web.Components;
+using MotCua.Web.Pages;
 using MotCua.Web.Pages.Filing;
 
 namespace MotCua.Web.Hosting;
@@ -21,11 +22,7 @@ public static class WebRegistration
         builder.WebHost.UseStaticWebAssets();
         // else un-published output answers any unknown address with a dot in it by an endpoint that names no policy
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.WebHost.ConfigureKestrel((_, o) =>
-        {
-            o.AddServerHeader = false;
-            BareRefusals.Watch(o);
-        });
+        builder.WebHost.ConfigureKestrel((_, o) => o.AddServerHeader = false);
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
         builder.Logging.ClearProviders().AddJsonConsole(o =>
         {
@@ -55,7 +52,11 @@ public static class WebRegistration
         });
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ExpiredTyping>();
         services.Configure<MvcOptions>(SpeakVietnamese);
-        services.AddProblemDetails(o => o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions["correlation"] = Correlation.Of(c.HttpContext));
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
+        {
+            c.ProblemDetails.Title = ErrorModel.TitleOf(c.ProblemDetails.Status ?? c.HttpContext.Response.StatusCode);
+            c.ProblemDetails.Extensions["correlation"] = Correlation.Of(c.HttpContext);
+        });
         services.AddPortalHealth();
         services.AddPublicOpenApi();
         services.AddScoped<ISiteMapSource, PortalPages>();

@@ -60,25 +60,7 @@ public sealed class ErrorModel : PageModel
             Response.StatusCode = Status = StatusCodes.Status413PayloadTooLarge;
         }
 
-        (string, string[]) said = Status switch
-        {
-            400 => ("Yêu cầu không hợp lệ", ["Trang đã mở quá lâu hoặc thông tin gửi lên bị thiếu.", "Hãy quay lại trang trước, tải lại rồi gửi lần nữa. Những gì đã lưu vẫn còn."]),
-            401 => ("Cần đăng nhập", ["Bạn cần đăng nhập để xem trang này."]),
-            403 => ("Bạn không có quyền xem trang này", ["Tài khoản của bạn không được giao việc này.", "Nếu bạn cho rằng có nhầm lẫn, hãy hỏi người quản trị của đơn vị."]),
-            404 => ("Không tìm thấy trang", ["Có thể địa chỉ bị gõ sai, hoặc trang đã chuyển chỗ.", "Nếu bạn tìm một hồ sơ, hãy kiểm tra lại từng chữ số của mã."]),
-            405 => ("Trang này không nhận cách gửi đó", ["Hãy mở lại từ trang chủ."]),
-            408 => ("Hết giờ chờ", ["Đường truyền quá chậm nên yêu cầu chưa gửi xong. Hãy thử lại."]),
-            409 => ("Có người vừa sửa cùng lúc", ["Nội dung đã thay đổi sau khi bạn mở trang.", "Hãy mở lại để xem bản mới nhất rồi làm tiếp."]),
-            413 => ("Tệp quá lớn", ["Mỗi tệp không quá 10 MB.", "Hãy chụp lại với cỡ ảnh nhỏ hơn, hoặc tách tệp PDF thành nhiều phần."]),
-            429 => ("Bạn gửi quá nhiều yêu cầu", ["Để mọi người cùng dùng được, cổng giới hạn số lần gửi trong một phút.", "Hãy chờ một phút rồi thử lại."]),
-            503 => ("Cổng tạm thời không kết nối được dữ liệu", HttpMethods.IsPost(Request.Method)
-                ? ["Nơi lưu dữ liệu đang không trả lời.", "Việc bạn vừa gửi chưa được ghi nhận. Những gì bạn đã gõ vẫn được giữ ở trang này: đừng đóng trang, hãy gửi lại sau ít phút."]
-                : ["Nơi lưu dữ liệu đang không trả lời. Hãy tải lại trang sau ít phút.", "Hồ sơ và bản nháp đã lưu trước đó vẫn còn."]),
-            507 => ("Cổng đang hết chỗ lưu tệp", ["Tệp chưa được nhận. Người vận hành đã được báo. Hãy thử lại sau."]),
-            >= 500 => ("Có lỗi ở phía cổng", ["Lỗi không phải do bạn và đã được ghi lại.", "Những gì đã lưu vẫn còn. Hãy thử lại sau ít phút."]),
-            _ => ("Yêu cầu không thực hiện được", ["Hãy quay lại trang trước và kiểm tra thông tin."]),
-        };
-        (Title, Lines) = said;
+        (Title, Lines) = Words(Status, HttpMethods.IsPost(Request.Method));
         if (Status == StatusCodes.Status404NotFound)
         {
             Next = ("Tìm thủ tục", Links.Search());
@@ -89,4 +71,26 @@ public sealed class ErrorModel : PageModel
             Response.Headers.RetryAfter = "60";
         }
     }
+
+    /// <summary>What is wrong, in a line; answers to programs say it too.</summary>
+    public static string TitleOf(int status) => Words(status, isPost: false).Title;
+
+    private static (string Title, string[] Lines) Words(int status, bool isPost) => status switch
+    {
+        400 => ("Yêu cầu không hợp lệ", ["Trang đã mở quá lâu hoặc thông tin gửi lên bị thiếu.", "Hãy quay lại trang trước, tải lại rồi gửi lần nữa. Những gì đã lưu vẫn còn."]),
+        401 => ("Cần đăng nhập", ["Bạn cần đăng nhập để xem trang này."]),
+        403 => ("Bạn không có quyền xem trang này", ["Tài khoản của bạn không được giao việc này.", "Nếu bạn cho rằng có nhầm lẫn, hãy hỏi người quản trị của đơn vị."]),
+        404 => ("Không tìm thấy trang", ["Có thể địa chỉ bị gõ sai, hoặc trang đã chuyển chỗ.", "Nếu bạn tìm một hồ sơ, hãy kiểm tra lại từng chữ số của mã."]),
+        405 => ("Trang này không nhận cách gửi đó", ["Hãy mở lại từ trang chủ."]),
+        408 => ("Hết giờ chờ", ["Đường truyền quá chậm nên yêu cầu chưa gửi xong. Hãy thử lại."]),
+        409 => ("Có người vừa sửa cùng lúc", ["Nội dung đã thay đổi sau khi bạn mở trang.", "Hãy mở lại để xem bản mới nhất rồi làm tiếp."]),
+        413 => ("Tệp quá lớn", ["Mỗi tệp không quá 10 MB.", "Hãy chụp lại với cỡ ảnh nhỏ hơn, hoặc tách tệp PDF thành nhiều phần."]),
+        429 => ("Bạn gửi quá nhiều yêu cầu", ["Để mọi người cùng dùng được, cổng giới hạn số lần gửi trong một phút.", "Hãy chờ một phút rồi thử lại."]),
+        503 => ("Cổng tạm thời không kết nối được dữ liệu", isPost
+            ? ["Nơi lưu dữ liệu đang không trả lời.", "Việc bạn vừa gửi chưa được ghi nhận. Những gì bạn đã gõ vẫn được giữ ở trang này: đừng đóng trang, hãy gửi lại sau ít phút."]
+            : ["Nơi lưu dữ liệu đang không trả lời. Hãy tải lại trang sau ít phút.", "Hồ sơ và bản nháp đã lưu trước đó vẫn còn."]),
+        507 => ("Cổng đang hết chỗ lưu tệp", ["Tệp chưa được nhận. Người vận hành đã được báo. Hãy thử lại sau."]),
+        >= 500 => ("Có lỗi ở phía cổng", ["Lỗi không phải do bạn và đã được ghi lại.", "Những gì đã lưu vẫn còn. Hãy thử lại sau ít phút."]),
+        _ => ("Yêu cầu không thực hiện được", ["Hãy quay lại trang trước và kiểm tra thông tin."]),
+    };
 }

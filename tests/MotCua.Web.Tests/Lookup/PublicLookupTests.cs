@@ -56,6 +56,8 @@ public sealed class PublicLookupTests
         using var refused = await browser.GetAsync(new Uri("/api/v1/public/dossiers/NH-0000000000", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        using var said = System.Text.Json.JsonDocument.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("Bạn gửi quá nhiều yêu cầu", said.RootElement.GetProperty("title").GetString());
         using var page = await browser.GetAsync(new Uri("/tra-cuu/ho-so?ma=NH-0000000000", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.TooManyRequests, page.StatusCode);
     }
