@@ -13,6 +13,10 @@ public static partial class Links
         With(Board() + "/danh-sach", ("chi-tieu", indicator), ("don-vi", unit), ("tu", Iso(from)), ("den", Iso(to)), ("phan", isNumerator ? "tu-so" : "mau-so"), ("rieng", own ? "true" : null),
             ("sau", after), ("handler", csv ? "csv" : null));
 
+    /// <summary>A unit's own page of figures.</summary>
+    public static string BoardUnit(string unit, string? period = null, DateOnly? from = null, DateOnly? to = null) =>
+        With(Board() + "/don-vi/" + Part(unit), ("ky", period), ("tu", Iso(from)), ("den", Iso(to)));
+
     /// <summary>The public summary of the targets.</summary>
     public static string PublicBoard(string? period = null) => With("/chi-tieu", ("ky", period));
 

@@ -29,7 +29,7 @@ public sealed class BoardTests
         var other = await owner.PageAsync(Quarter + "&ct2=ct2.a&ct3=ct3.dvctt");
         Assert.Equal(["100,00 % 6 / 6 ✓ Đạt", "66,67 % 4 / 6 ✓ Đạt", "40,82 % 20 / 49 ✓ Đạt"], Cells(other, "sgddt"));
 
-        foreach (var link in Row(page, "sgddt").QuerySelectorAll("a"))
+        foreach (var link in Row(page, "sgddt").QuerySelectorAll(".mc-measure a"))
         {
             var expected = int.Parse(link.TextContent, System.Globalization.CultureInfo.InvariantCulture);
             Assert.Equal(expected, await CountLinesAsync(owner, link.GetAttribute("href")!));
