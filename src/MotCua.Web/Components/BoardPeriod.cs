@@ -1,77 +1,73 @@
-using System.Globalization;
 using MotCua.Domain.Kernel;
+using MotCua.Domain.Targets;
 
 namespace MotCua.Web.Components;
 
-/// <summary>A period of the board: a year <c>2022</c>, a quarter <c>2022-Q3</c>, a month <c>2022-07</c>, or from a day to a day.</summary>
-/// <param name="Key">Its key; empty when free.</param>
-/// <param name="From">First local day.</param>
-/// <param name="To">Last local day.</param>
-/// <param name="Name">In words.</param>
-public sealed record BoardPeriod(string Key, DateOnly From, DateOnly To, string Name)
+/// <summary>A period as pages ask for it and offer it: the rule is <see cref="Domain.Targets.Period"/>.</summary>
+/// <param name="Rule">The period.</param>
+public sealed record BoardPeriod(Period Rule)
 {
     private const int FirstYear = 2022;
+    private const int LastHalves = 4;
     private const int LastQuarters = 8;
     private const int LastMonths = 18;
-    private const int LeastYear = 2000;
-    private const int GreatestYear = 2100;
+    private const int LastStatutoryQuarters = 4;
+    private const int LastStatutoryMonths = 6;
+
+    /// <summary>Its key; empty when free.</summary>
+    public string Key => Rule.Kind == PeriodKind.Free ? "" : Rule.Key;
+
+    /// <summary>First local day.</summary>
+    public DateOnly From => Rule.From;
+
+    /// <summary>Last local day.</summary>
+    public DateOnly To => Rule.To;
+
+    /// <summary>In words, in small letters.</summary>
+    public string Name => Rule.Name;
 
     /// <summary>True for a period in order and within the years that are ever counted; days at the ends of the calendar cannot be reckoned with.</summary>
-    public static bool IsCountable(DateOnly from, DateOnly to) => from <= to && from.Year >= LeastYear && to.Year <= GreatestYear;
+    public static bool IsCountable(DateOnly from, DateOnly to) => Period.IsCountable(from, to);
 
     /// <summary>The period asked for; free days win, then the key, else the present year.</summary>
     public static BoardPeriod Of(string? key, DateOnly? from, DateOnly? to, DateTimeOffset now)
     {
-        if (from is { } a && to is { } b && IsCountable(a, b)) return new BoardPeriod("", a, b, $"từ {Say.Date(a)} đến {Say.Date(b)}");
-        return Read(key) ?? Year(ProvinceTime.DateOf(now).Year);
+        if (from is { } a && to is { } b && IsCountable(a, b)) return new BoardPeriod(Period.Free(a, b));
+        return new BoardPeriod(Period.Read(key) ?? Period.OfYear(ProvinceTime.DateOf(now).Year));
     }
 
     /// <summary>
-    /// What is offered, latest first: every year, the last quarters and months, and all those of the year that is shown, so that whoever looks
-    /// at the plan's first year steps through it; the shown one is always among them.
+    /// What is offered, latest first: every year, the last halves, quarters and months, and all those of the year that is shown, so that whoever looks
+    /// at the plan's first year steps through it; then the same by the cut of NĐ 09/2019/NĐ-CP in a group of their own. The shown one is always among them.
     /// </summary>
     public static IReadOnlyList<Choice> Offered(BoardPeriod shown, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(shown);
         var today = ProvinceTime.DateOf(now);
-        var present = new DateOnly(today.Year, today.Month, 1);
-        var years = Enumerable.Range(FirstYear, Math.Max(0, today.Year - FirstYear + 1)).Select(Year);
-        var quarters = Steps(present.AddMonths(-((present.Month - 1) % 3)), 3, LastQuarters, shown).Select(m => Quarter(m.Year, (m.Month + 2) / 3));
-        var months = Steps(present, 1, LastMonths, shown).Select(Month);
-        return [.. Choices(years, shown, 4, "Năm"), .. Choices(quarters, shown, 7, "Quý", 'Q'), .. Choices(months, shown, 7, "Tháng")];
+        IEnumerable<Period> Calendar(PeriodKind kind, int latest) => Latest(kind, PeriodCut.Calendar, latest, shown.Rule, today);
+        IEnumerable<Period> Statutory(PeriodKind kind, int latest) => Latest(kind, PeriodCut.Statutory, latest, shown.Rule, today);
+        return
+        [
+            .. Choices(Calendar(PeriodKind.Year, int.MaxValue), "Năm"),
+            .. Choices(Calendar(PeriodKind.HalfYear, LastHalves), "6 tháng"),
+            .. Choices(Calendar(PeriodKind.Quarter, LastQuarters), "Quý"),
+            .. Choices(Calendar(PeriodKind.Month, LastMonths), "Tháng"),
+            .. Choices(Statutory(PeriodKind.Year, int.MaxValue).Concat(Statutory(PeriodKind.HalfYear, LastHalves))
+                .Concat(Statutory(PeriodKind.Quarter, LastStatutoryQuarters)).Concat(Statutory(PeriodKind.Month, LastStatutoryMonths)), "Kỳ báo cáo (từ ngày 15 đến ngày 14)"),
+        ];
     }
 
-    // First days of the latest steps up to the present one, and of those of the shown year
-    private static IEnumerable<DateOnly> Steps(DateOnly present, int months, int latest, BoardPeriod shown)
+    /// <summary>The latest periods up to the present one, those of the shown one's year, and the shown one; latest first.</summary>
+    private static IEnumerable<Period> Latest(PeriodKind kind, PeriodCut cut, int latest, Period shown, DateOnly today)
     {
-        var recent = Enumerable.Range(0, latest).Select(n => present.AddMonths(-n * months));
-        var ofYear = Enumerable.Range(0, 12 / months).Select(n => new DateOnly(shown.From.Year, 1 + (n * months), 1));
-        return recent.Concat(ofYear).Where(d => d.Year >= FirstYear && d <= present).Distinct();
+        var present = Period.Containing(kind, cut, today);
+        var recent = new List<Period>();
+        for (var period = present; period is not null && recent.Count < latest && period.Year >= FirstYear; period = period.Previous()) recent.Add(period);
+        var ofYear = kind == PeriodKind.Year ? [] : Period.Of(PeriodKind.Year, cut, shown.Year).Parts(kind).Where(p => p.Year >= FirstYear && p.From <= present.From);
+        var asked = (shown.Kind, shown.Cut) == (kind, cut) ? [shown] : Array.Empty<Period>();
+        return recent.Concat(ofYear).Concat(asked).DistinctBy(p => p.Key).OrderByDescending(p => p.From);
     }
 
-    private static IEnumerable<Choice> Choices(IEnumerable<BoardPeriod> offered, BoardPeriod shown, int length, string group, char mark = '\0')
-    {
-        var isOfGroup = shown.Key.Length == length && (length == 4 || (shown.Key[5] == 'Q') == (mark == 'Q'));
-        return (isOfGroup ? offered.Append(shown) : offered).DistinctBy(p => p.Key).OrderByDescending(p => p.From)
-            .Select(p => new Choice(p.Key, string.Create(Say.Vietnamese, $"{char.ToUpper(p.Name[0], Say.Vietnamese)}{p.Name[1..]}"), Group: group));
-    }
-
-    private static BoardPeriod? Read(string? key)
-    {
-        if (string.IsNullOrEmpty(key) || key.Length is not (4 or 7) || !int.TryParse(key.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < LeastYear or > GreatestYear) return null;
-        if (key.Length == 4) return Year(year);
-        if (key[5] == 'Q') return key[6] is >= '1' and <= '4' ? Quarter(year, key[6] - '0') : null;
-        return int.TryParse(key.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 ? Month(new DateOnly(year, month, 1)) : null;
-    }
-
-    private static BoardPeriod Year(int year) => new(year.ToString(CultureInfo.InvariantCulture), new(year, 1, 1), new(year, 12, 31), $"năm {year}");
-
-    private static BoardPeriod Quarter(int year, int quarter)
-    {
-        var from = new DateOnly(year, (quarter * 3) - 2, 1);
-        return new BoardPeriod($"{year}-Q{quarter}", from, from.AddMonths(3).AddDays(-1), $"quý {quarter} năm {year}");
-    }
-
-    private static BoardPeriod Month(DateOnly first) =>
-        new(first.ToString("yyyy-MM", CultureInfo.InvariantCulture), first, first.AddMonths(1).AddDays(-1), $"tháng {first.Month} năm {first.Year}");
+    private static IEnumerable<Choice> Choices(IEnumerable<Period> offered, string group) =>
+        offered.Select(p => new Choice(p.Key, string.Create(Say.Vietnamese, $"{char.ToUpper(p.Name[0], Say.Vietnamese)}{p.Name[1..]}"), Group: group));
 }

@@ -13,6 +13,9 @@ public sealed class BoardPeriodTests
     [InlineData("2022", "năm 2022")]
     [InlineData("2027-Q1", "quý 1 năm 2027")]
     [InlineData("2026-11", "tháng 11 năm 2026")]
+    [InlineData("2022-H2", "6 tháng cuối năm 2022")]
+    [InlineData("bc-2022-Q3", "kỳ báo cáo quý 3 năm 2022")]
+    [InlineData("bc-2023", "kỳ báo cáo năm 2023")]
     [InlineData(null, "năm 2026")]
     [InlineData("2022-13", "năm 2026")]
     public void Offered_WhateverIsShown_HoldsItOnce(string? key, string name)
@@ -39,6 +42,16 @@ public sealed class BoardPeriodTests
     [InlineData("2022-12-31", "2022-01-01")]
     public void Of_DaysThatCannotBeCounted_IsThePresentYear(string from, string to) =>
         Assert.Equal("2026", BoardPeriod.Of(null, DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture), Now).Key);
+
+    [Fact]
+    public void Offered_StatutoryPeriods_StandInTheirOwnGroup()
+    {
+        var offered = BoardPeriod.Offered(BoardPeriod.Of("2022", null, null, Now), Now);
+        string[] needed = ["bc-2022", "bc-2022-H1", "bc-2022-Q1", "bc-2022-12", "bc-2026-12"];
+        Assert.Empty(needed.Except(offered.Select(c => c.Value)));
+        Assert.All(offered, c => Assert.Equal(c.Value.StartsWith("bc-", StringComparison.Ordinal), c.Group?.StartsWith("Kỳ báo cáo", StringComparison.Ordinal) == true));
+        Assert.DoesNotContain(offered, c => c.Value is "bc-2027" or "bc-2027-01");
+    }
 
     [Fact]
     public void Offered_ForFreeDays_OffersNoKeyOfTheirs()
