@@ -5,6 +5,7 @@ using MotCua.App.Calendar;
 using MotCua.App.Catalogue;
 using MotCua.App.Documents;
 using MotCua.App.Dossiers;
+using MotCua.App.Exchange;
 using MotCua.App.Forms;
 using MotCua.App.Notifications;
 using MotCua.App.Organisations;
@@ -95,6 +96,18 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
     public DbSet<RollupUnitDayRow> RollupUnitDays => Set<RollupUnitDayRow>();
 
     public DbSet<RollupUnitMonthRow> RollupUnitMonths => Set<RollupUnitMonthRow>();
+
+    public DbSet<IndexFigureRow> IndexFigures => Set<IndexFigureRow>();
+
+    public DbSet<PublishedFigureRow> PublishedFigures => Set<PublishedFigureRow>();
+
+    public DbSet<PageVisitRow> PageVisits => Set<PageVisitRow>();
+
+    public DbSet<SearchMissRow> SearchMisses => Set<SearchMissRow>();
+
+    public DbSet<SearchMissMarkRow> SearchMissMarks => Set<SearchMissMarkRow>();
+
+    public DbSet<FormStepRow> FormSteps => Set<FormStepRow>();
 
     public DbSet<DirtyDossierRow> DirtyDossiers => Set<DirtyDossierRow>();
 

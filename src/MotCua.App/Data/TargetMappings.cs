@@ -36,6 +36,10 @@ internal sealed class DossierFactMapping : IEntityTypeConfiguration<DossierFactR
         // As at the end of a past day: what got its result, or became late, only afterwards
         builder.HasIndex(x => new { x.Month, x.ResultOn });
         builder.HasIndex(x => new { x.Month, x.IndexLateAfter });
+
+        // The few that a part of the index asks for by themselves: people who were not satisfied, and whether an offer was ever paid online
+        builder.HasIndex(x => new { x.Month, x.UnitKey }, "ix_dossier_facts_dissatisfied").HasFilter("satisfaction = 1").HasDatabaseName("ix_dossier_facts_dissatisfied");
+        builder.HasIndex(x => new { x.UnitKey, x.ProcedureCode, x.Day }, "ix_dossier_facts_paid_online").HasFilter("is_paid_online").HasDatabaseName("ix_dossier_facts_paid_online");
     }
 }
 

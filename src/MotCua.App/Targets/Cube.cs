@@ -11,6 +11,10 @@ namespace MotCua.App.Targets;
 internal sealed class Cube
 {
     private const string Result = "result_on IS NOT NULL";
+
+    // Marks a column that adds values up instead of counting the facts of a condition
+    private const string AddUp = "+";
+
     private static readonly string Online = string.Create(CultureInfo.InvariantCulture, $"channel = {(int)Channel.Online}");
     private static readonly string Service = string.Create(CultureInfo.InvariantCulture, $"level >= {(int)ServiceLevel.Partial}");
     private static readonly string Self = string.Create(CultureInfo.InvariantCulture, $"assisted_by = {(int)AssistedBy.Self}");
@@ -24,13 +28,14 @@ internal sealed class Cube
     private static readonly (string Column, string Of)[] OfUnits =
     [
         ("of_services", Service), ("online_of_services", $"{Service} AND {Online}"), ("self_online_of_services", $"{Service} AND {Online} AND {Self}"), ("online_with_result", $"{Online} AND {Result}"), .. Papers,
+        ("index_bound", "index_late_after IS NOT NULL"), ("ended", "ended_at IS NOT NULL"), ("days_taken", AddUp + "COALESCE(days_taken, 0)"),
     ];
 
     private Cube(string table, string keys, string month, (string Column, string Of)[] counts)
     {
         var columns = $"{keys}, accepted, {string.Join(", ", counts.Select(c => c.Column))}";
         var of = keys.Replace("day", month, StringComparison.Ordinal);
-        var sums = $"SELECT {of}, COUNT(*) AS accepted, {string.Join(", ", counts.Select(c => $"SUM(CASE WHEN {c.Of} THEN 1 ELSE 0 END) AS {c.Column}"))} FROM dossier_facts GROUP BY {of}";
+        var sums = $"SELECT {of}, COUNT(*) AS accepted, {string.Join(", ", counts.Select(c => c.Of.StartsWith(AddUp, StringComparison.Ordinal) ? $"SUM({c.Of[1..]}) AS {c.Column}" : $"SUM(CASE WHEN {c.Of} THEN 1 ELSE 0 END) AS {c.Column}"))} FROM dossier_facts GROUP BY {of}";
         var kept = $"SELECT {columns} FROM {table} WHERE accepted <> 0";
         // In the order of the days, as they come in when nothing is rebuilt: a period lies together
         Insert = $"INSERT INTO {table} ({columns}) {sums} ORDER BY {of}";

@@ -129,13 +129,16 @@ public sealed class FactLedger(MotCuaDb db)
             cell.EidVerified += f.IsEidVerified ? sign : 0;
             cell.WithFee += f.HasFee ? sign : 0;
             cell.FeePaidOnline += f.HasFee && f.IsPaidOnline ? sign : 0;
+            cell.IndexBound += f.IndexLateAfter is null ? 0 : sign;
+            cell.Ended += f.EndedAt is null ? 0 : sign;
+            cell.DaysTaken += sign * (f.DaysTaken ?? 0);
         }
 
         private static bool IsDifferent(RollupDayRow c) =>
             (c.Accepted | c.WithResult | c.Ended | c.EndedLate | c.ElectronicResults | c.Digitised | c.Reused | c.EidVerified | c.WithFee | c.FeePaidOnline) != 0;
 
         private static bool IsDifferent(RollupUnitCell c) =>
-            (c.Accepted | c.OfServices | c.OnlineOfServices | c.SelfOnlineOfServices | c.OnlineWithResult | c.ElectronicResults | c.Digitised | c.Reused | c.EidVerified | c.WithFee | c.FeePaidOnline) != 0;
+            (c.Accepted | c.OfServices | c.OnlineOfServices | c.SelfOnlineOfServices | c.OnlineWithResult | c.ElectronicResults | c.Digitised | c.Reused | c.EidVerified | c.WithFee | c.FeePaidOnline | c.IndexBound | c.Ended | c.DaysTaken) != 0;
     }
 }
 
@@ -185,6 +188,8 @@ internal sealed class ServiceLevels
             IsEidVerified = bare.IsEidVerified,
             HasFee = bare.HasFee,
             IsPaidOnline = bare.IsPaidOnline,
+            Satisfaction = bare.Satisfaction,
+            DaysTaken = bare.DaysTaken,
             DossierVersion = dossier.Version,
         };
     }

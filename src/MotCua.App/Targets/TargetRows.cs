@@ -151,6 +151,12 @@ public sealed class DossierFactRow
     /// <summary>Paid online.</summary>
     public bool IsPaidOnline { get; set; }
 
+    /// <summary>1 chưa hài lòng, 2 hài lòng, 3 rất hài lòng; null = not rated.</summary>
+    public int? Satisfaction { get; set; }
+
+    /// <summary>Calendar days from acceptance to the end; null while open.</summary>
+    public int? DaysTaken { get; set; }
+
     /// <summary>Version of the dossier this was made from.</summary>
     public int DossierVersion { get; set; }
 }
@@ -254,6 +260,15 @@ public abstract class RollupUnitCell
 
     /// <summary>With a fee due that was paid online.</summary>
     public int FeePaidOnline { get; set; }
+
+    /// <summary>Not ended in time by the verdict of the index: late already, or late if still open when the index clock runs out.</summary>
+    public int IndexBound { get; set; }
+
+    /// <summary>Ended by now.</summary>
+    public int Ended { get; set; }
+
+    /// <summary>Calendar days that the ended ones took, together.</summary>
+    public int DaysTaken { get; set; }
 }
 
 /// <summary>Sums of a unit's day.</summary>

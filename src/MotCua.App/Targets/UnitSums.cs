@@ -7,7 +7,7 @@ namespace MotCua.App.Targets;
 /// <summary>Sums of a unit over a period; one column for each count that an indicator takes.</summary>
 internal readonly record struct UnitSum(
     long Accepted, long OfServices, long OnlineOfServices, long SelfOnlineOfServices, long OnlineWithResult,
-    long ElectronicResults, long Digitised, long Reused, long EidVerified, long WithFee, long FeePaidOnline)
+    long ElectronicResults, long Digitised, long Reused, long EidVerified, long WithFee, long FeePaidOnline, long IndexBound, long Ended, long DaysTaken)
 {
     /// <summary>The dossiers that a criterion takes.</summary>
     /// <exception cref="NotSupportedException">No column counts it: a new criterion is a new column and a rebuild (ADR 0007).</exception>
@@ -23,11 +23,12 @@ internal readonly record struct UnitSum(
 
     public static UnitSum operator -(UnitSum a) => new(
         -a.Accepted, -a.OfServices, -a.OnlineOfServices, -a.SelfOnlineOfServices, -a.OnlineWithResult,
-        -a.ElectronicResults, -a.Digitised, -a.Reused, -a.EidVerified, -a.WithFee, -a.FeePaidOnline);
+        -a.ElectronicResults, -a.Digitised, -a.Reused, -a.EidVerified, -a.WithFee, -a.FeePaidOnline, -a.IndexBound, -a.Ended, -a.DaysTaken);
 
     public static UnitSum operator +(UnitSum a, UnitSum b) => new(
         a.Accepted + b.Accepted, a.OfServices + b.OfServices, a.OnlineOfServices + b.OnlineOfServices, a.SelfOnlineOfServices + b.SelfOnlineOfServices, a.OnlineWithResult + b.OnlineWithResult,
-        a.ElectronicResults + b.ElectronicResults, a.Digitised + b.Digitised, a.Reused + b.Reused, a.EidVerified + b.EidVerified, a.WithFee + b.WithFee, a.FeePaidOnline + b.FeePaidOnline);
+        a.ElectronicResults + b.ElectronicResults, a.Digitised + b.Digitised, a.Reused + b.Reused, a.EidVerified + b.EidVerified, a.WithFee + b.WithFee, a.FeePaidOnline + b.FeePaidOnline,
+        a.IndexBound + b.IndexBound, a.Ended + b.Ended, a.DaysTaken + b.DaysTaken);
 }
 
 /// <summary>Sums of all units of a table over a period, from whole months and at most half a month of days at each end.</summary>
@@ -63,7 +64,8 @@ internal sealed class UnitSums
         if (rows.Only is { } units) inside = inside.Where(c => units.Contains(c.UnitKey));
         return inside.GroupBy(c => c.UnitKey).Select(g => new Found(g.Key, new UnitSum(
             g.Sum(c => c.Accepted), g.Sum(c => c.OfServices), g.Sum(c => c.OnlineOfServices), g.Sum(c => c.SelfOnlineOfServices), g.Sum(c => c.OnlineWithResult),
-            g.Sum(c => c.ElectronicResults), g.Sum(c => c.Digitised), g.Sum(c => c.Reused), g.Sum(c => c.EidVerified), g.Sum(c => c.WithFee), g.Sum(c => c.FeePaidOnline))));
+            g.Sum(c => c.ElectronicResults), g.Sum(c => c.Digitised), g.Sum(c => c.Reused), g.Sum(c => c.EidVerified), g.Sum(c => c.WithFee), g.Sum(c => c.FeePaidOnline),
+            g.Sum(c => c.IndexBound), g.Sum(c => c.Ended), g.Sum(c => c.DaysTaken))));
     }
 
     private sealed record Found(string Unit, UnitSum Sum);

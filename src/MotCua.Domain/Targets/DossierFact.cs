@@ -25,14 +25,18 @@ namespace MotCua.Domain.Targets;
 /// <param name="IsEidVerified">Signed in with a verified e-ID.</param>
 /// <param name="HasFee">A fee was due.</param>
 /// <param name="IsPaidOnline">Paid online.</param>
+/// <param name="Satisfaction">1 chưa hài lòng, 2 hài lòng, 3 rất hài lòng (TT 32/2017 Đ12); null = not rated.</param>
 public sealed record DossierFact(
     string Code, string UnitKey, string ProcedureCode, Channel Channel, AssistedBy AssistedBy, int Level, DateOnly Day, DateTimeOffset? EndedAt, DateTimeOffset? LateAfter,
-    DateTimeOffset? IndexLateAfter, DateOnly? ResultOn, bool HasElectronicResult, bool IsDigitised, bool IsReused, bool IsEidVerified, bool HasFee, bool IsPaidOnline)
+    DateTimeOffset? IndexLateAfter, DateOnly? ResultOn, bool HasElectronicResult, bool IsDigitised, bool IsReused, bool IsEidVerified, bool HasFee, bool IsPaidOnline, int? Satisfaction)
 {
     private static readonly TimeSpan Microsecond = TimeSpan.FromMicroseconds(1);
 
     /// <summary>First day of the month of acceptance.</summary>
     public DateOnly Month => new(Day.Year, Day.Month, 1);
+
+    /// <summary>Calendar days from the local date of acceptance to that of the end; null while open.</summary>
+    public int? DaysTaken => EndedAt is { } end ? Math.Max(0, ProvinceTime.DateOf(end).DayNumber - Day.DayNumber) : null;
 
     /// <summary>Late by the statutory verdict when it ended; false while open.</summary>
     public bool EndedLate => EndedAt is { } end && LateAfter < end;
@@ -63,7 +67,8 @@ public sealed record DossierFact(
             dossier.Reused,
             dossier.EidVerified,
             dossier.FeeVnd > 0,
-            dossier.PaidOnline);
+            dossier.PaidOnline,
+            dossier.Satisfaction);
     }
 
     /// <summary>Limits in hours end at the instant; limits in days with the last moment of the local date.</summary>

@@ -1583,6 +1583,118 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("supplement_requests", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Exchange.FormStepRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("text")
+                        .HasColumnName("page")
+                        .UseCollation("C");
+
+                    b.Property<int>("Screen")
+                        .HasColumnType("integer")
+                        .HasColumnName("screen");
+
+                    b.Property<int>("CameBack")
+                        .HasColumnType("integer")
+                        .HasColumnName("came_back");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Passed")
+                        .HasColumnType("integer")
+                        .HasColumnName("passed");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("integer")
+                        .HasColumnName("reached");
+
+                    b.HasKey("Day", "ProcedureCode", "Page", "Screen")
+                        .HasName("pk_form_steps");
+
+                    b.ToTable("form_steps", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Exchange.PageVisitRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("text")
+                        .HasColumnName("page")
+                        .UseCollation("C");
+
+                    b.Property<int>("Screen")
+                        .HasColumnType("integer")
+                        .HasColumnName("screen");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits");
+
+                    b.HasKey("Day", "Page", "Screen")
+                        .HasName("pk_page_visits");
+
+                    b.ToTable("page_visits", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Exchange.SearchMissMarkRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked");
+
+                    b.HasKey("Hash", "Day")
+                        .HasName("pk_search_miss_marks");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_search_miss_marks_day");
+
+                    b.ToTable("search_miss_marks", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Exchange.SearchMissRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked");
+
+                    b.HasKey("Day", "Words")
+                        .HasName("pk_search_misses");
+
+                    b.ToTable("search_misses", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Forms.FormVersionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2088,6 +2200,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<int?>("DaysTaken")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_taken");
+
                     b.Property<int>("DossierVersion")
                         .HasColumnType("integer")
                         .HasColumnName("dossier_version");
@@ -2146,6 +2262,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("result_on");
 
+                    b.Property<int?>("Satisfaction")
+                        .HasColumnType("integer")
+                        .HasColumnName("satisfaction");
+
                     b.Property<string>("UnitKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2167,7 +2287,61 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.HasIndex("UnitKey", "ProcedureCode", "Day")
                         .HasDatabaseName("ix_dossier_facts_unit_key_procedure_code_day");
 
+                    b.HasIndex(new[] { "Month", "UnitKey" }, "ix_dossier_facts_dissatisfied")
+                        .HasDatabaseName("ix_dossier_facts_dissatisfied")
+                        .HasFilter("satisfaction = 1");
+
+                    b.HasIndex(new[] { "UnitKey", "ProcedureCode", "Day" }, "ix_dossier_facts_paid_online")
+                        .HasDatabaseName("ix_dossier_facts_paid_online")
+                        .HasFilter("is_paid_online");
+
                     b.ToTable("dossier_facts", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.IndexFigureRow", b =>
+                {
+                    b.Property<string>("Column")
+                        .HasColumnType("text")
+                        .HasColumnName("column")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.HasKey("Column", "UnitKey", "From", "To")
+                        .HasName("pk_index_figures");
+
+                    b.ToTable("index_figures", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PlanRow", b =>
@@ -2211,6 +2385,88 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasName("pk_plans");
 
                     b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PublishedFigureRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasColumnType("numeric")
+                        .HasColumnName("denominator");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<decimal?>("Numerator")
+                        .HasColumnType("numeric")
+                        .HasColumnName("numerator");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_name")
+                        .UseCollation("C");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric")
+                        .HasColumnName("value");
+
+                    b.Property<string>("ValueUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value_unit")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_figures");
+
+                    b.HasIndex("UnitKey", "From")
+                        .HasDatabaseName("ix_published_figures_unit_key_from");
+
+                    b.ToTable("published_figures", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.RollupDayRow", b =>
@@ -2375,6 +2631,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("accepted");
 
+                    b.Property<int>("DaysTaken")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_taken");
+
                     b.Property<int>("Digitised")
                         .HasColumnType("integer")
                         .HasColumnName("digitised");
@@ -2387,9 +2647,17 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("electronic_results");
 
+                    b.Property<int>("Ended")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended");
+
                     b.Property<int>("FeePaidOnline")
                         .HasColumnType("integer")
                         .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("IndexBound")
+                        .HasColumnType("integer")
+                        .HasColumnName("index_bound");
 
                     b.Property<int>("OfServices")
                         .HasColumnType("integer")
@@ -2436,6 +2704,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("accepted");
 
+                    b.Property<int>("DaysTaken")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_taken");
+
                     b.Property<int>("Digitised")
                         .HasColumnType("integer")
                         .HasColumnName("digitised");
@@ -2448,9 +2720,17 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("electronic_results");
 
+                    b.Property<int>("Ended")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended");
+
                     b.Property<int>("FeePaidOnline")
                         .HasColumnType("integer")
                         .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("IndexBound")
+                        .HasColumnType("integer")
+                        .HasColumnName("index_bound");
 
                     b.Property<int>("OfServices")
                         .HasColumnType("integer")

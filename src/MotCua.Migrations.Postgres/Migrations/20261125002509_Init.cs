@@ -196,6 +196,8 @@ namespace MotCua.Migrations.Postgres.Migrations
                     is_eid_verified = table.Column<bool>(type: "boolean", nullable: false),
                     has_fee = table.Column<bool>(type: "boolean", nullable: false),
                     is_paid_online = table.Column<bool>(type: "boolean", nullable: false),
+                    satisfaction = table.Column<int>(type: "integer", nullable: true),
+                    days_taken = table.Column<int>(type: "integer", nullable: true),
                     dossier_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -371,6 +373,24 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "form_steps",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    procedure_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    page = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    screen = table.Column<int>(type: "integer", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    reached = table.Column<int>(type: "integer", nullable: false),
+                    passed = table.Column<int>(type: "integer", nullable: false),
+                    came_back = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_steps", x => new { x.day, x.procedure_code, x.page, x.screen });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "form_versions",
                 columns: table => new
                 {
@@ -438,6 +458,24 @@ namespace MotCua.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "index_figures",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    column = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entered_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_index_figures", x => new { x.column, x.unit_key, x.from, x.to });
                 });
 
             migrationBuilder.CreateTable(
@@ -533,6 +571,20 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "page_visits",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    page = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    screen = table.Column<int>(type: "integer", nullable: false),
+                    visits = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_page_visits", x => new { x.day, x.page, x.screen });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plans",
                 columns: table => new
                 {
@@ -612,6 +664,30 @@ namespace MotCua.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_procedures", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_figures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    unit_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    numerator = table.Column<decimal>(type: "numeric", nullable: true),
+                    denominator = table.Column<decimal>(type: "numeric", nullable: true),
+                    value = table.Column<decimal>(type: "numeric", nullable: false),
+                    value_unit = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    order = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_figures", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -710,7 +786,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                     reused = table.Column<int>(type: "integer", nullable: false),
                     eid_verified = table.Column<int>(type: "integer", nullable: false),
                     with_fee = table.Column<int>(type: "integer", nullable: false),
-                    fee_paid_online = table.Column<int>(type: "integer", nullable: false)
+                    fee_paid_online = table.Column<int>(type: "integer", nullable: false),
+                    index_bound = table.Column<int>(type: "integer", nullable: false),
+                    ended = table.Column<int>(type: "integer", nullable: false),
+                    days_taken = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -733,7 +812,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                     reused = table.Column<int>(type: "integer", nullable: false),
                     eid_verified = table.Column<int>(type: "integer", nullable: false),
                     with_fee = table.Column<int>(type: "integer", nullable: false),
-                    fee_paid_online = table.Column<int>(type: "integer", nullable: false)
+                    fee_paid_online = table.Column<int>(type: "integer", nullable: false),
+                    index_bound = table.Column<int>(type: "integer", nullable: false),
+                    ended = table.Column<int>(type: "integer", nullable: false),
+                    days_taken = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -754,6 +836,32 @@ namespace MotCua.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_routes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_miss_marks",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    asked = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_miss_marks", x => new { x.hash, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_misses",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    asked = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_misses", x => new { x.day, x.words });
                 });
 
             migrationBuilder.CreateTable(
@@ -991,6 +1099,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_dissatisfied",
+                table: "dossier_facts",
+                columns: new[] { "month", "unit_key" },
+                filter: "satisfaction = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_facts_month_index_late_after",
                 table: "dossier_facts",
                 columns: new[] { "month", "index_late_after" });
@@ -999,6 +1113,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "ix_dossier_facts_month_result_on",
                 table: "dossier_facts",
                 columns: new[] { "month", "result_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_paid_online",
+                table: "dossier_facts",
+                columns: new[] { "unit_key", "procedure_code", "day" },
+                filter: "is_paid_online");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dossier_facts_unit_key_day_code",
@@ -1211,6 +1331,11 @@ namespace MotCua.Migrations.Postgres.Migrations
                 columns: new[] { "state", "sort_key" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_published_figures_unit_key_from",
+                table: "published_figures",
+                columns: new[] { "unit_key", "from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_results_code",
                 table: "results",
                 column: "code");
@@ -1242,6 +1367,11 @@ namespace MotCua.Migrations.Postgres.Migrations
                 table: "routes",
                 columns: new[] { "unit_key", "procedure_code", "from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_miss_marks_day",
+                table: "search_miss_marks",
+                column: "day");
 
             migrationBuilder.CreateIndex(
                 name: "ix_services_procedure_code",
@@ -1366,6 +1496,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "drafts");
 
             migrationBuilder.DropTable(
+                name: "form_steps");
+
+            migrationBuilder.DropTable(
                 name: "form_versions");
 
             migrationBuilder.DropTable(
@@ -1376,6 +1509,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "index_figures");
 
             migrationBuilder.DropTable(
                 name: "job_leases");
@@ -1393,6 +1529,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "page_visits");
+
+            migrationBuilder.DropTable(
                 name: "plans");
 
             migrationBuilder.DropTable(
@@ -1403,6 +1542,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "procedures");
+
+            migrationBuilder.DropTable(
+                name: "published_figures");
 
             migrationBuilder.DropTable(
                 name: "results");
@@ -1421,6 +1563,12 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "routes");
+
+            migrationBuilder.DropTable(
+                name: "search_miss_marks");
+
+            migrationBuilder.DropTable(
+                name: "search_misses");
 
             migrationBuilder.DropTable(
                 name: "services");

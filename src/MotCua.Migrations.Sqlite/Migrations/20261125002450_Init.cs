@@ -192,6 +192,8 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     is_eid_verified = table.Column<bool>(type: "INTEGER", nullable: false),
                     has_fee = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_paid_online = table.Column<bool>(type: "INTEGER", nullable: false),
+                    satisfaction = table.Column<int>(type: "INTEGER", nullable: true),
+                    days_taken = table.Column<int>(type: "INTEGER", nullable: true),
                     dossier_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -367,6 +369,24 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "form_steps",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    page = table.Column<string>(type: "TEXT", nullable: false),
+                    screen = table.Column<int>(type: "INTEGER", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    reached = table.Column<int>(type: "INTEGER", nullable: false),
+                    passed = table.Column<int>(type: "INTEGER", nullable: false),
+                    came_back = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_steps", x => new { x.day, x.procedure_code, x.page, x.screen });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "form_versions",
                 columns: table => new
                 {
@@ -434,6 +454,24 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "index_figures",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    column = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    entered_by = table.Column<string>(type: "TEXT", nullable: false),
+                    entered_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_index_figures", x => new { x.column, x.unit_key, x.from, x.to });
                 });
 
             migrationBuilder.CreateTable(
@@ -529,6 +567,20 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "page_visits",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    page = table.Column<string>(type: "TEXT", nullable: false),
+                    screen = table.Column<int>(type: "INTEGER", nullable: false),
+                    visits = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_page_visits", x => new { x.day, x.page, x.screen });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plans",
                 columns: table => new
                 {
@@ -608,6 +660,30 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_procedures", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_figures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    unit_name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    numerator = table.Column<decimal>(type: "TEXT", nullable: true),
+                    denominator = table.Column<decimal>(type: "TEXT", nullable: true),
+                    value = table.Column<decimal>(type: "TEXT", nullable: false),
+                    value_unit = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_figures", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -706,7 +782,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     reused = table.Column<int>(type: "INTEGER", nullable: false),
                     eid_verified = table.Column<int>(type: "INTEGER", nullable: false),
                     with_fee = table.Column<int>(type: "INTEGER", nullable: false),
-                    fee_paid_online = table.Column<int>(type: "INTEGER", nullable: false)
+                    fee_paid_online = table.Column<int>(type: "INTEGER", nullable: false),
+                    index_bound = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended = table.Column<int>(type: "INTEGER", nullable: false),
+                    days_taken = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -729,7 +808,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     reused = table.Column<int>(type: "INTEGER", nullable: false),
                     eid_verified = table.Column<int>(type: "INTEGER", nullable: false),
                     with_fee = table.Column<int>(type: "INTEGER", nullable: false),
-                    fee_paid_online = table.Column<int>(type: "INTEGER", nullable: false)
+                    fee_paid_online = table.Column<int>(type: "INTEGER", nullable: false),
+                    index_bound = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended = table.Column<int>(type: "INTEGER", nullable: false),
+                    days_taken = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -750,6 +832,32 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_routes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_miss_marks",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    asked = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_miss_marks", x => new { x.hash, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_misses",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    asked = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_misses", x => new { x.day, x.words });
                 });
 
             migrationBuilder.CreateTable(
@@ -987,6 +1095,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_dissatisfied",
+                table: "dossier_facts",
+                columns: new[] { "month", "unit_key" },
+                filter: "satisfaction = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_facts_month_index_late_after",
                 table: "dossier_facts",
                 columns: new[] { "month", "index_late_after" });
@@ -995,6 +1109,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "ix_dossier_facts_month_result_on",
                 table: "dossier_facts",
                 columns: new[] { "month", "result_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_paid_online",
+                table: "dossier_facts",
+                columns: new[] { "unit_key", "procedure_code", "day" },
+                filter: "is_paid_online");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dossier_facts_unit_key_day_code",
@@ -1200,6 +1320,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 columns: new[] { "state", "sort_key" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_published_figures_unit_key_from",
+                table: "published_figures",
+                columns: new[] { "unit_key", "from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_results_code",
                 table: "results",
                 column: "code");
@@ -1231,6 +1356,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 table: "routes",
                 columns: new[] { "unit_key", "procedure_code", "from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_miss_marks_day",
+                table: "search_miss_marks",
+                column: "day");
 
             migrationBuilder.CreateIndex(
                 name: "ix_services_procedure_code",
@@ -1355,6 +1485,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "drafts");
 
             migrationBuilder.DropTable(
+                name: "form_steps");
+
+            migrationBuilder.DropTable(
                 name: "form_versions");
 
             migrationBuilder.DropTable(
@@ -1365,6 +1498,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "index_figures");
 
             migrationBuilder.DropTable(
                 name: "job_leases");
@@ -1382,6 +1518,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "page_visits");
+
+            migrationBuilder.DropTable(
                 name: "plans");
 
             migrationBuilder.DropTable(
@@ -1392,6 +1531,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "procedures");
+
+            migrationBuilder.DropTable(
+                name: "published_figures");
 
             migrationBuilder.DropTable(
                 name: "results");
@@ -1410,6 +1552,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "routes");
+
+            migrationBuilder.DropTable(
+                name: "search_miss_marks");
+
+            migrationBuilder.DropTable(
+                name: "search_misses");
 
             migrationBuilder.DropTable(
                 name: "services");

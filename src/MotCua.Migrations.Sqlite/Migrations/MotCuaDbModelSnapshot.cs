@@ -1446,6 +1446,113 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("supplement_requests", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Exchange.FormStepRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
+                    b.Property<int>("Screen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("screen");
+
+                    b.Property<int>("CameBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came_back");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Passed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached");
+
+                    b.HasKey("Day", "ProcedureCode", "Page", "Screen")
+                        .HasName("pk_form_steps");
+
+                    b.ToTable("form_steps", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Exchange.PageVisitRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
+                    b.Property<int>("Screen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("screen");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits");
+
+                    b.HasKey("Day", "Page", "Screen")
+                        .HasName("pk_page_visits");
+
+                    b.ToTable("page_visits", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Exchange.SearchMissMarkRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
+                    b.HasKey("Hash", "Day")
+                        .HasName("pk_search_miss_marks");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_search_miss_marks_day");
+
+                    b.ToTable("search_miss_marks", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Exchange.SearchMissRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
+                    b.HasKey("Day", "Words")
+                        .HasName("pk_search_misses");
+
+                    b.ToTable("search_misses", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Forms.FormVersionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1909,6 +2016,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
+                    b.Property<int?>("DaysTaken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_taken");
+
                     b.Property<int>("DossierVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("dossier_version");
@@ -1966,6 +2077,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("result_on");
 
+                    b.Property<int?>("Satisfaction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("satisfaction");
+
                     b.Property<string>("UnitKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1986,7 +2101,57 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.HasIndex("UnitKey", "ProcedureCode", "Day")
                         .HasDatabaseName("ix_dossier_facts_unit_key_procedure_code_day");
 
+                    b.HasIndex(new[] { "Month", "UnitKey" }, "ix_dossier_facts_dissatisfied")
+                        .HasDatabaseName("ix_dossier_facts_dissatisfied")
+                        .HasFilter("satisfaction = 1");
+
+                    b.HasIndex(new[] { "UnitKey", "ProcedureCode", "Day" }, "ix_dossier_facts_paid_online")
+                        .HasDatabaseName("ix_dossier_facts_paid_online")
+                        .HasFilter("is_paid_online");
+
                     b.ToTable("dossier_facts", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.IndexFigureRow", b =>
+                {
+                    b.Property<string>("Column")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("column");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("Column", "UnitKey", "From", "To")
+                        .HasName("pk_index_figures");
+
+                    b.ToTable("index_figures", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PlanRow", b =>
@@ -2026,6 +2191,81 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasName("pk_plans");
 
                     b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PublishedFigureRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("denominator");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<decimal?>("Numerator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numerator");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<string>("ValueUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_figures");
+
+                    b.HasIndex("UnitKey", "From")
+                        .HasDatabaseName("ix_published_figures_unit_key_from");
+
+                    b.ToTable("published_figures", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.RollupDayRow", b =>
@@ -2185,6 +2425,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("accepted");
 
+                    b.Property<int>("DaysTaken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_taken");
+
                     b.Property<int>("Digitised")
                         .HasColumnType("INTEGER")
                         .HasColumnName("digitised");
@@ -2197,9 +2441,17 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("electronic_results");
 
+                    b.Property<int>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
                     b.Property<int>("FeePaidOnline")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("IndexBound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index_bound");
 
                     b.Property<int>("OfServices")
                         .HasColumnType("INTEGER")
@@ -2245,6 +2497,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("accepted");
 
+                    b.Property<int>("DaysTaken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_taken");
+
                     b.Property<int>("Digitised")
                         .HasColumnType("INTEGER")
                         .HasColumnName("digitised");
@@ -2257,9 +2513,17 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("electronic_results");
 
+                    b.Property<int>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
                     b.Property<int>("FeePaidOnline")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fee_paid_online");
+
+                    b.Property<int>("IndexBound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index_bound");
 
                     b.Property<int>("OfServices")
                         .HasColumnType("INTEGER")

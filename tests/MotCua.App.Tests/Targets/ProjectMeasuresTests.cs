@@ -132,6 +132,7 @@ public sealed class ProjectMeasuresTests
             FeeVnd = random.Next(2) * 20_000,
             PaidOnline = random.Next(2) == 0,
             ComponentsDigitised = random.Next(2) == 0,
+            Satisfaction = random.Next(3) is > 0 and var rated ? rated : null,
         };
 #pragma warning restore CA5394
     }
@@ -147,7 +148,7 @@ public sealed class ProjectMeasuresTests
         return [.. days
             .Select(c => FormattableString.Invariant($"offer {c.Day:yyyy-MM-dd} {c.UnitKey} {c.ProcedureCode} {c.Channel} {c.AssistedBy} {c.Level}: {c.Accepted} {c.WithResult} {c.Ended} {c.EndedLate} {c.ElectronicResults} {c.Digitised} {c.Reused} {c.EidVerified} {c.WithFee} {c.FeePaidOnline}"))
             .Concat(offers.Select(o => FormattableString.Invariant($"days {o.Year} {o.UnitKey} {o.ProcedureCode}: {o.Online1:x} {o.Online2:x} {o.Online3:x} {o.Online4:x} {o.Online5:x} {o.Online6:x}, {o.Any1:x} {o.Any2:x} {o.Any3:x} {o.Any4:x} {o.Any5:x} {o.Any6:x}")))
-            .Concat(units.Select(u => (Of: u.Item1, C: u.Item2)).Select(u => FormattableString.Invariant($"{u.Of} {u.C.Day:yyyy-MM-dd} {u.C.UnitKey}: {u.C.Accepted} {u.C.OfServices} {u.C.OnlineOfServices} {u.C.SelfOnlineOfServices} {u.C.OnlineWithResult} {u.C.ElectronicResults} {u.C.Digitised} {u.C.Reused} {u.C.EidVerified} {u.C.WithFee} {u.C.FeePaidOnline}")))
+            .Concat(units.Select(u => (Of: u.Item1, C: u.Item2)).Select(u => FormattableString.Invariant($"{u.Of} {u.C.Day:yyyy-MM-dd} {u.C.UnitKey}: {u.C.Accepted} {u.C.OfServices} {u.C.OnlineOfServices} {u.C.SelfOnlineOfServices} {u.C.OnlineWithResult} {u.C.ElectronicResults} {u.C.Digitised} {u.C.Reused} {u.C.EidVerified} {u.C.WithFee} {u.C.FeePaidOnline} {u.C.IndexBound} {u.C.Ended} {u.C.DaysTaken}")))
             .Order(StringComparer.Ordinal)];
     }
 }
