@@ -5,6 +5,7 @@ using MotCua.App.Organisations;
 using MotCua.App.Targets;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Kernel;
+using MotCua.Domain.Targets;
 
 namespace MotCua.TestKit;
 
@@ -29,7 +30,9 @@ public static class SmallProvince
         await using var db = database.NewContext();
         db.Units.AddRange(Unit("sgddt", "tinh", true), Unit("pacnam", "huyen", true), Unit("babe", "huyen", true), Unit("x1", "xa", false, "pacnam"), Unit("x2", "xa", false, "pacnam"), Unit("x3", "xa", false, "babe"));
         db.Plans.Add(new PlanRow { Code = "p", Name = "Kế hoạch", From = Start });
-        db.UnitGroups.Add(new UnitGroupRow { Code = "g", PlanCode = "p", Level = "tinh", Name = "Nhóm", Order = 1 });
+        var edition = new PlanEditionRow { Id = Guid.NewGuid(), PlanCode = "p", Kind = PlanKind.Assignment, State = PlanState.Issued, Order = 1, Number = 1, Name = "Kế hoạch", From = Start, DecisionNo = DecisionFacts.Unknown };
+        db.PlanEditions.Add(edition);
+        db.UnitGroups.Add(new UnitGroupRow { Code = "g", Key = "g", EditionId = edition.Id, PlanCode = "p", Level = "tinh", Name = "Nhóm", Order = 1 });
         db.UnitGroupMembers.Add(new UnitGroupMemberRow { Id = Guid.NewGuid(), GroupCode = "g", UnitKey = "sgddt", From = Start });
         db.UnitGroupMembers.Add(new UnitGroupMemberRow { Id = Guid.NewGuid(), GroupCode = "g", UnitKey = "pacnam", From = Start });
         db.Targets.AddRange(Target("ct1", 100), Target("ct2", 60), Target("ct3", 30));

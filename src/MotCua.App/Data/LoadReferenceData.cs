@@ -7,6 +7,7 @@ using MotCua.App.Organisations;
 using MotCua.App.Targets;
 using MotCua.Domain.Calendar;
 using MotCua.Domain.Kernel;
+using MotCua.Domain.Targets;
 
 namespace MotCua.App.Data;
 
@@ -122,40 +123,62 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
     {
         var groups = Take(PlanFiles.UnitGroups(folder));
         var targets = Take(PlanFiles.Targets(folder));
-        await AddAsync("plans", db.Plans, Take(PlanFiles.Plans(folder)).Select(p => new PlanRow
-        {
-            Code = p.Key,
-            Name = p.Name,
-            From = p.From,
-            Until = p.To?.AddDays(1),
-            DecisionNo = p.DecisionNo ?? "chưa rõ số",
-            DecisionOn = p.DecisionOn,
-            Source = p.Source,
-        }), p => p.Code, ct);
-        await AddAsync("unit_groups", db.UnitGroups, groups.Select(g => (g.Plan, g.Level, g.Group)).Distinct().Select((g, i) => new UnitGroupRow
+        var editions = await LoadEditionsAsync(Take(PlanFiles.Plans(folder)), ct);
+        await AddAsync("unit_groups", db.UnitGroups, groups.Select(g => (g.Plan, g.Level, g.Group)).Distinct().Where(g => editions.ContainsKey(g.Plan)).Select((g, i) => new UnitGroupRow
         {
             Code = GroupCode(g.Level, g.Group),
+            Key = GroupCode(g.Level, g.Group),
             PlanCode = g.Plan,
+            EditionId = editions[g.Plan].Id,
             Level = g.Level,
             Order = i + 1,
             Name = $"Nhóm {g.Group} {(g.Level == "tinh" ? "cấp tỉnh" : "huyện, thành phố")}",
         }), g => g.Code, ct);
         var members = groups.Select(g => new UnitGroupMemberRow { Id = NewId(), GroupCode = GroupCode(g.Level, g.Group), UnitKey = g.OrgKey, From = g.From, Until = g.To?.AddDays(1) });
         var plans = groups.GroupBy(g => GroupCode(g.Level, g.Group), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Plan, StringComparer.Ordinal);
-        var (joined, moved) = await new ReferenceMembers(db, clock).RestateAsync([.. members], plans, ct);
+        // What a decision replaced or corrected since stays as that decision left it
+        var present = editions.Values.Where(e => e is { Number: 1, Until: null }).Select(e => e.PlanCode).ToHashSet(StringComparer.Ordinal);
+        var (joined, moved) = await new ReferenceMembers(db, clock).RestateAsync([.. members.Where(m => present.Contains(plans[m.GroupCode]))], plans, ct);
         _added["unit_group_members"] = joined;
         _changes.AddRange(moved);
         await FlushAsync(ct);
-        await AddAsync("targets", db.Targets, targets.Select(t => new TargetRow
+        await AddAsync("targets", db.Targets, targets.Where(t => present.Contains(t.Plan)).Select(t => new TargetRow
         {
             Id = NewId(),
             PlanCode = t.Plan,
             GroupCode = GroupCode(t.Level, t.Group),
             Indicator = t.Indicator,
+            Order = IndicatorOrder(t.Indicator),
             Percent = t.Percent,
             From = t.From,
             Until = t.To?.AddDays(1),
         }), t => $"{t.GroupCode}/{t.Indicator}/{t.From:yyyy-MM-dd}", ct);
+    }
+
+    // A plan of the files is a plan whose decision nobody drafted here; its number may be unknown
+    private async Task<Dictionary<string, PlanEditionRow>> LoadEditionsAsync(IReadOnlyList<PlanLine> plans, CancellationToken ct)
+    {
+        await AddAsync("plans", db.Plans, plans.Select(p => new PlanRow { Code = p.Key, Name = p.Name, From = p.From, Until = p.To?.AddDays(1) }), p => p.Code, ct);
+        var order = await db.PlanEditions.MaxAsync(e => e.Order, ct) ?? 0;
+        var now = clock.GetUtcNow();
+        await AddAsync("plan_editions", db.PlanEditions, plans.OrderBy(p => p.From).Select(p => new PlanEditionRow
+        {
+            Id = NewId(),
+            PlanCode = p.Key,
+            Kind = PlanKind.Assignment,
+            State = PlanState.Issued,
+            Number = 1,
+            Name = p.Name,
+            From = p.From,
+            Until = p.To?.AddDays(1),
+            DecisionNo = p.DecisionNo ?? DecisionFacts.Unknown,
+            DecisionOn = p.DecisionOn,
+            Source = p.Source,
+            CreatedAt = now,
+            ChangedAt = now,
+        }), e => $"{e.PlanCode}/{e.Number}", ct, e => e.Order = ++order);
+        var issued = await db.PlanEditions.AsNoTracking().Where(e => e.State == PlanState.Issued).OrderBy(e => e.Order).ToListAsync(ct);
+        return issued.GroupBy(e => e.PlanCode, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
     }
 
     private async Task<int> LoadFormsAsync(string folder, CancellationToken ct)
@@ -195,12 +218,13 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
         return parsed.Rows;
     }
 
-    private async Task AddAsync<T>(string thing, DbSet<T> set, IEnumerable<T> rows, Func<T, string> key, CancellationToken ct)
+    private async Task AddAsync<T>(string thing, DbSet<T> set, IEnumerable<T> rows, Func<T, string> key, CancellationToken ct, Action<T>? each = null)
         where T : class
     {
         var known = (await set.AsNoTracking().ToListAsync(ct)).Select(key).ToHashSet(StringComparer.Ordinal);
         var fresh = rows.Where(r => known.Add(key(r))).ToList();
         _added[thing] = fresh.Count;
+        if (each is not null) fresh.ForEach(each);
         if (fresh.Count > 0)
         {
             set.AddRange(fresh);
@@ -217,6 +241,8 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
     private Guid NewId() => Ids.NewGuid(clock.GetUtcNow());
 
     private static string GroupCode(string level, int group) => $"{level}-{group}";
+
+    private static int IndicatorOrder(string code) => Indicators.All.Select(i => i.Code).ToList().IndexOf(code) + 1;
 
     private static string KindOf(DayKind kind) => kind switch
     {

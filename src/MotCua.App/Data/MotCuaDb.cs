@@ -81,6 +81,8 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
 
     public DbSet<PlanRow> Plans => Set<PlanRow>();
 
+    public DbSet<PlanEditionRow> PlanEditions => Set<PlanEditionRow>();
+
     public DbSet<UnitGroupRow> UnitGroups => Set<UnitGroupRow>();
 
     public DbSet<UnitGroupMemberRow> UnitGroupMembers => Set<UnitGroupMemberRow>();

@@ -4,26 +4,6 @@ using MotCua.App.Targets;
 
 namespace MotCua.App.Data;
 
-internal sealed class PlanMapping : IEntityTypeConfiguration<PlanRow>
-{
-    public void Configure(EntityTypeBuilder<PlanRow> builder) => builder.HasKey(x => x.Code);
-}
-
-internal sealed class UnitGroupMapping : IEntityTypeConfiguration<UnitGroupRow>
-{
-    public void Configure(EntityTypeBuilder<UnitGroupRow> builder) => builder.HasKey(x => x.Code);
-}
-
-internal sealed class UnitGroupMemberMapping : IEntityTypeConfiguration<UnitGroupMemberRow>
-{
-    public void Configure(EntityTypeBuilder<UnitGroupMemberRow> builder) => builder.HasIndex(x => new { x.GroupCode, x.UnitKey, x.From }).IsUnique();
-}
-
-internal sealed class TargetMapping : IEntityTypeConfiguration<TargetRow>
-{
-    public void Configure(EntityTypeBuilder<TargetRow> builder) => builder.HasIndex(x => new { x.GroupCode, x.Indicator, x.From }).IsUnique();
-}
-
 internal sealed class DossierFactMapping : IEntityTypeConfiguration<DossierFactRow>
 {
     public void Configure(EntityTypeBuilder<DossierFactRow> builder)

@@ -37,7 +37,7 @@ internal sealed class UnitRows
             .Join(db.UnitGroups, m => m.GroupCode, g => g.Code, (m, g) => new { m.UnitKey, g.Order }).ToListAsync(ct);
         var groupOf = order.GroupBy(o => o.UnitKey).ToDictionary(g => g.Key, g => g.Min(o => o.Order), StringComparer.Ordinal);
         var inPlan = all
-            .Where(u => u.InPlan && u.From <= question.To && (u.Until is not { } until || until > question.From))
+            .Where(u => (u.InPlan || groupOf.ContainsKey(u.Key)) && u.From <= question.To && (u.Until is not { } until || until > question.From))
             .OrderBy(u => u.Level == "tinh" ? 0 : 1)
             .ThenBy(u => groupOf.GetValueOrDefault(u.Key, int.MaxValue))
             .ThenBy(u => u.SortKey, StringComparer.Ordinal)

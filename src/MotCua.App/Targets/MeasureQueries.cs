@@ -67,7 +67,7 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
             {
                 var counts = rows.PartsOf(unit).Select(part => CountsOf(indicator, part, rows, services, sums)).Aggregate(default(Ratio), (a, b) => a + b);
                 var isReviewed = indicator != Indicators.Ct1 || rows.PartsOf(unit).Any(services!.IsReviewed);
-                var target = targets.TryGetValue((unit, indicator.TargetCode), out var percent) ? percent : (decimal?)null;
+                var target = targets.TryGetValue((unit, indicator.Code), out var percent) || targets.TryGetValue((unit, indicator.TargetCode), out percent) ? percent : (decimal?)null;
                 measures.Add(new Measure(indicator, unit, question.From, question.To, counts, target, counts.Against(target, isReviewed)));
             }
         }
@@ -159,14 +159,16 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
         return sums;
     }
 
+    // Groups, members and targets exist only for what was issued; a unit's own target comes before its group's
     private async Task<Dictionary<(string, string), decimal>> TargetsAsync(DateOnly on, CancellationToken ct)
     {
         var found = await db.UnitGroupMembers.AsNoTracking()
             .Where(m => m.From <= on && (m.Until == null || m.Until > on))
-            .Join(db.Targets.Where(t => t.From <= on && (t.Until == null || t.Until > on)), m => m.GroupCode, t => t.GroupCode, (m, t) => new { m.UnitKey, t.Indicator, t.Percent, t.From })
+            .Join(db.Targets.Where(t => t.From <= on && (t.Until == null || t.Until > on)), m => m.GroupCode, t => t.GroupCode, (m, t) => new { m.UnitKey, OfUnit = t.UnitKey, t.Indicator, t.Percent, t.From })
+            .Where(t => t.OfUnit == "" || t.OfUnit == t.UnitKey)
             .ToListAsync(ct);
         // The division takes away zeros at the end, which SQLite keeps
-        return found.GroupBy(t => (t.UnitKey, t.Indicator)).ToDictionary(g => g.Key, g => g.MaxBy(t => t.From)!.Percent / 1.000000000000000000000000000m);
+        return found.GroupBy(t => (t.UnitKey, t.Indicator)).ToDictionary(g => g.Key, g => g.OrderByDescending(t => t.OfUnit.Length > 0).ThenByDescending(t => t.From).First().Percent / 1.000000000000000000000000000m);
     }
 }
 

@@ -83,18 +83,17 @@ public sealed class TargetBoards(MotCuaDb db, MeasureQueries measures, BoardCach
     {
         var found = await measures.RowsAsync(question, ct);
         var names = await NamesAsync([.. found.Select(m => m.Unit).Distinct()], ct);
-        var groups = await db.UnitGroups.AsNoTracking().Select(g => new { g.Code, g.Name, g.Level, g.Order, g.PlanCode }).ToListAsync(ct);
+        var groups = await db.UnitGroups.AsNoTracking().Select(g => new { g.Code, g.Name, g.Level, g.Order }).ToListAsync(ct);
         var members = (await db.UnitGroupMembers.AsNoTracking().Where(m => m.From <= question.To && (m.Until == null || m.Until > question.To)).ToListAsync(ct))
             .GroupBy(m => m.UnitKey).ToDictionary(g => g.Key, g => g.MaxBy(m => m.From)!.GroupCode, StringComparer.Ordinal);
         var rows = found.GroupBy(m => m.Unit).Select(g => new BoardRow(g.Key, g.Key == MeasureQueries.Province ? "Toàn tỉnh" : names.GetValueOrDefault(g.Key, g.Key), [.. g])).ToList();
         var byGroup = rows.Where(r => r.Unit != MeasureQueries.Province).ToLookup(r => members.GetValueOrDefault(r.Unit, ""));
         var shown = groups.OrderBy(g => g.Level == "tinh" ? 0 : 1).ThenBy(g => g.Order).Where(g => byGroup.Contains(g.Code)).Select(g => new BoardGroup(g.Name, g.Level, [.. byGroup[g.Code]])).ToList();
         if (byGroup.Contains("")) shown.Add(new BoardGroup("Chưa được giao chỉ tiêu", "", [.. byGroup[""]]));
-        var plans = groups.Select(g => g.PlanCode).Distinct().ToList();
-        var plan = await db.Plans.AsNoTracking().Where(p => plans.Contains(p.Code) && p.From <= question.To && (p.Until == null || p.Until > question.To)).OrderByDescending(p => p.From).FirstOrDefaultAsync(ct);
+        var plan = await db.PlanEditions.AsNoTracking().Where(e => e.State == PlanState.Issued && e.From <= question.To && (e.Until == null || e.Until > question.To)).OrderByDescending(e => e.Order).FirstOrDefaultAsync(ct);
         return new TargetBoard(
             rows.FirstOrDefault(r => r.Unit == MeasureQueries.Province) ?? new BoardRow(MeasureQueries.Province, "Toàn tỉnh", []), shown, plan?.Name,
-            plan is { DecisionNo.Length: > 0 } && char.IsDigit(plan.DecisionNo[0]) ? $"Quyết định {plan.DecisionNo}" : "chưa rõ số quyết định");
+            PlanTexts.DecisionOf(plan));
     }
 
     /// <summary>A page of what stands behind a figure; after a place (dossiers) or a code (procedures).</summary>

@@ -585,6 +585,40 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_editions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    decision_no = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    decision_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    signer_title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    template = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    draft = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    based_on_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    drafters = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_editions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plans",
                 columns: table => new
                 {
@@ -592,9 +626,7 @@ namespace MotCua.Migrations.Postgres.Migrations
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
-                    decision_no = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    decision_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    source = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    to = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -951,7 +983,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     plan_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     group_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     indicator = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    order = table.Column<int>(type: "integer", nullable: false),
                     percent = table.Column<decimal>(type: "numeric", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true)
@@ -982,6 +1016,8 @@ namespace MotCua.Migrations.Postgres.Migrations
                 {
                     code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     plan_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     level = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     order = table.Column<int>(type: "integer", nullable: false)
@@ -1310,6 +1346,22 @@ namespace MotCua.Migrations.Postgres.Migrations
                 columns: new[] { "state", "next_attempt_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_editions_order",
+                table: "plan_editions",
+                column: "order",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_editions_plan_code_number",
+                table: "plan_editions",
+                columns: new[] { "plan_code", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_editions_state",
+                table: "plan_editions",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_procedure_closings_procedure_code_from",
                 table: "procedure_closings",
                 columns: new[] { "procedure_code", "from" });
@@ -1410,15 +1462,21 @@ namespace MotCua.Migrations.Postgres.Migrations
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_targets_group_code_indicator_from",
+                name: "ix_targets_group_code_unit_key_indicator_from",
                 table: "targets",
-                columns: new[] { "group_code", "indicator", "from" },
+                columns: new[] { "group_code", "unit_key", "indicator", "from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_group_members_group_code_unit_key_from",
                 table: "unit_group_members",
                 columns: new[] { "group_code", "unit_key", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_groups_edition_id_key",
+                table: "unit_groups",
+                columns: new[] { "edition_id", "key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1530,6 +1588,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "page_visits");
+
+            migrationBuilder.DropTable(
+                name: "plan_editions");
 
             migrationBuilder.DropTable(
                 name: "plans");

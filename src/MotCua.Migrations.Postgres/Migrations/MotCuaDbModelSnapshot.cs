@@ -2341,12 +2341,29 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("index_figures", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Targets.PlanRow", b =>
+            modelBuilder.Entity("MotCua.App.Targets.PlanEditionRow", b =>
                 {
-                    b.Property<string>("Code")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BasedOnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("based_on_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("code")
+                        .HasColumnName("changed_by")
                         .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
 
                     b.Property<string>("DecisionNo")
                         .IsRequired()
@@ -2358,6 +2375,116 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("decision_on");
 
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft")
+                        .UseCollation("C");
+
+                    b.Property<string>("Drafters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafters")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signer")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignerTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signer_title")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_editions");
+
+                    b.HasIndex("Order")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_editions_order");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_plan_editions_state");
+
+                    b.HasIndex("PlanCode", "Number")
+                        .HasDatabaseName("ix_plan_editions_plan_code_number");
+
+                    b.ToTable("plan_editions", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PlanRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -2368,11 +2495,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnName("name")
                         .UseCollation("C");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("source")
-                        .UseCollation("C");
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
@@ -2782,6 +2907,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnName("indicator")
                         .UseCollation("C");
 
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
                     b.Property<decimal>("Percent")
                         .HasColumnType("numeric")
                         .HasColumnName("percent");
@@ -2792,6 +2921,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnName("plan_code")
                         .UseCollation("C");
 
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -2799,9 +2934,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_targets");
 
-                    b.HasIndex("GroupCode", "Indicator", "From")
+                    b.HasIndex("GroupCode", "UnitKey", "Indicator", "From")
                         .IsUnique()
-                        .HasDatabaseName("ix_targets_group_code_indicator_from");
+                        .HasDatabaseName("ix_targets_group_code_unit_key_indicator_from");
 
                     b.ToTable("targets", (string)null);
                 });
@@ -2850,6 +2985,16 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnName("code")
                         .UseCollation("C");
 
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2874,6 +3019,10 @@ namespace MotCua.Migrations.Postgres.Migrations
 
                     b.HasKey("Code")
                         .HasName("pk_unit_groups");
+
+                    b.HasIndex("EditionId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_groups_edition_id_key");
 
                     b.ToTable("unit_groups", (string)null);
                 });

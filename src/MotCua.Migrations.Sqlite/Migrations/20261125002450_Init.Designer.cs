@@ -2157,11 +2157,28 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("index_figures", (string)null);
                 });
 
-            modelBuilder.Entity("MotCua.App.Targets.PlanRow", b =>
+            modelBuilder.Entity("MotCua.App.Targets.PlanEditionRow", b =>
                 {
-                    b.Property<string>("Code")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BasedOnId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("based_on_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
 
                     b.Property<string>("DecisionNo")
                         .IsRequired()
@@ -2172,6 +2189,106 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decision_on");
 
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Drafters")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafters");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer");
+
+                    b.Property<string>("SignerTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer_title");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_editions");
+
+                    b.HasIndex("Order")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_editions_order");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_plan_editions_state");
+
+                    b.HasIndex("PlanCode", "Number")
+                        .HasDatabaseName("ix_plan_editions_plan_code_number");
+
+                    b.ToTable("plan_editions", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PlanRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -2181,10 +2298,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
+                    b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnName("to");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
@@ -2579,6 +2695,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("indicator");
 
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
                     b.Property<decimal>("Percent")
                         .HasColumnType("TEXT")
                         .HasColumnName("percent");
@@ -2588,6 +2708,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("plan_code");
 
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
@@ -2595,9 +2720,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_targets");
 
-                    b.HasIndex("GroupCode", "Indicator", "From")
+                    b.HasIndex("GroupCode", "UnitKey", "Indicator", "From")
                         .IsUnique()
-                        .HasDatabaseName("ix_targets_group_code_indicator_from");
+                        .HasDatabaseName("ix_targets_group_code_unit_key_indicator_from");
 
                     b.ToTable("targets", (string)null);
                 });
@@ -2643,6 +2768,15 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2664,6 +2798,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
                     b.HasKey("Code")
                         .HasName("pk_unit_groups");
+
+                    b.HasIndex("EditionId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unit_groups_edition_id_key");
 
                     b.ToTable("unit_groups", (string)null);
                 });

@@ -581,6 +581,40 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_editions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_code = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: true),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    decision_no = table.Column<string>(type: "TEXT", nullable: false),
+                    decision_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signer = table.Column<string>(type: "TEXT", nullable: false),
+                    signer_title = table.Column<string>(type: "TEXT", nullable: false),
+                    template = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    draft = table.Column<string>(type: "TEXT", nullable: false),
+                    based_on_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    drafters = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_by = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_editions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plans",
                 columns: table => new
                 {
@@ -588,9 +622,7 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    decision_no = table.Column<string>(type: "TEXT", nullable: false),
-                    decision_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    source = table.Column<string>(type: "TEXT", nullable: false)
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -947,7 +979,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     plan_code = table.Column<string>(type: "TEXT", nullable: false),
                     group_code = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
                     indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
                     percent = table.Column<decimal>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true)
@@ -978,6 +1012,8 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 {
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     plan_code = table.Column<string>(type: "TEXT", nullable: false),
+                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
                     level = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     order = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1299,6 +1335,22 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 columns: new[] { "state", "next_attempt_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_editions_order",
+                table: "plan_editions",
+                column: "order",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_editions_plan_code_number",
+                table: "plan_editions",
+                columns: new[] { "plan_code", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_editions_state",
+                table: "plan_editions",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_procedure_closings_procedure_code_from",
                 table: "procedure_closings",
                 columns: new[] { "procedure_code", "from" });
@@ -1399,15 +1451,21 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_targets_group_code_indicator_from",
+                name: "ix_targets_group_code_unit_key_indicator_from",
                 table: "targets",
-                columns: new[] { "group_code", "indicator", "from" },
+                columns: new[] { "group_code", "unit_key", "indicator", "from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_group_members_group_code_unit_key_from",
                 table: "unit_group_members",
                 columns: new[] { "group_code", "unit_key", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_groups_edition_id_key",
+                table: "unit_groups",
+                columns: new[] { "edition_id", "key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1519,6 +1577,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "page_visits");
+
+            migrationBuilder.DropTable(
+                name: "plan_editions");
 
             migrationBuilder.DropTable(
                 name: "plans");
