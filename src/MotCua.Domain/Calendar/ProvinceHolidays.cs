@@ -27,6 +27,9 @@ public sealed class ProvinceHolidays
     /// <summary>True when the year has no published calendar and is computed.</summary>
     public bool IsProvisional(int year) => !_published.Contains(year);
 
+    /// <summary>Mùng 1 Tết of the year; null when the moon of the year is not known.</summary>
+    public DateOnly? NewYearOf(int year) => Lunar(year)?.NewYear;
+
     /// <summary>The special days of the year by date.</summary>
     public IReadOnlyDictionary<DateOnly, SpecialDay> Of(int year)
     {

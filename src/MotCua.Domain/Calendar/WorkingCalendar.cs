@@ -39,6 +39,9 @@ public sealed class WorkingCalendar
     /// <summary>True when the year has no published calendar: what is counted in it is "tạm tính".</summary>
     public bool IsProvisional(int year) => _holidays.IsProvisional(year);
 
+    /// <summary>Mùng 1 Tết of the year; null when it is not known.</summary>
+    public DateOnly? NewYearOf(int year) => _holidays.NewYearOf(year);
+
     /// <summary>True when the instant falls inside a session.</summary>
     public bool IsWorking(DateTimeOffset at)
     {

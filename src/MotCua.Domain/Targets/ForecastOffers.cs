@@ -1,0 +1,180 @@
+namespace MotCua.Domain.Targets;
+
+/// <summary>A service of a unit and the days on which it had dossiers.</summary>
+/// <param name="Code">Procedure.</param>
+/// <param name="Online">Days with an online dossier, in order.</param>
+/// <param name="Any">Days with any dossier, in order.</param>
+public sealed record OfferDays(string Code, IReadOnlyList<DateOnly> Online, IReadOnlyList<DateOnly> Any);
+
+/// <summary>
+/// Forecasts how many services get an online dossier (ct2 and ct2.a): for each without one yet the chance to get it, from how often its days had one,
+/// leaning on the same procedure in its group and on its unit's other services; then the distribution of their number.
+/// </summary>
+public sealed class ForecastOffers
+{
+    private const double HalfLife = 90;
+    private const double Lean = 0.25;
+    private static readonly (double Factor, double Weight)[] Common = [(0.79, 0.1), (0.9, 0.2), (1, 0.4), (1.12, 0.2), (1.29, 0.1)];
+
+    private readonly ForecastCalendar _calendar;
+    private readonly IReadOnlyList<OfferDays> _offers;
+    private readonly IReadOnlyDictionary<string, (double Days, double Of)> _group;
+    private readonly bool _amongUsed;
+
+    /// <summary>Prepares a unit's services.</summary>
+    /// <param name="calendar">Days from the history's first to the period's last at least.</param>
+    /// <param name="offers">The services counted.</param>
+    /// <param name="group">For a procedure: days with an online dossier a service and working day in the unit's group, as days and of how many.</param>
+    /// <param name="amongUsed">True for the variant whose denominator is the services with any dossier (ct2.a).</param>
+    public ForecastOffers(ForecastCalendar calendar, IReadOnlyList<OfferDays> offers, IReadOnlyDictionary<string, (double Days, double Of)> group, bool amongUsed)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(offers);
+        ArgumentNullException.ThrowIfNull(group);
+        (_calendar, _offers, _group, _amongUsed) = (calendar, offers, group, amongUsed);
+    }
+
+    /// <summary>The forecast; null when there is no service, or (ct2.a) none had a dossier yet.</summary>
+    public Forecast? Of(ForecastSpan span, bool withPath = false)
+    {
+        if (_offers.Count == 0) return null;
+        var (cut, end) = Places(span);
+        var look = Look(span, cut, end - cut + span.DayLeft);
+        var now = NowOf(span);
+        if (look.Below <= 0) return null;
+        var expected = new Ratio((long)Math.Round(look.Above), (long)Math.Round(look.Below));
+        var percent = look.Above / look.Below * 100;
+        var soon = Look(span, cut, 1);
+        return new Forecast
+        {
+            Span = span,
+            Now = now,
+            Expected = expected,
+            Percent = percent,
+            Low = Math.Min(percent, look.Quantile(0.1)),
+            High = Math.Max(percent, look.Quantile(0.9)),
+            Chance = span.Target is { } target ? look.AtLeast(target) : null,
+            DaysLeft = end - cut,
+            Rate = new DayRate(soon.Below - now.Denominator, end > cut || span.DayLeft > 0 ? soon.Above - now.Numerator : 0),
+            Gap = span.Target is { } t ? TargetGap.Of(now, expected, t) : null,
+            CrossesOn = Crossing(span, now, cut, end),
+            Basis = new ForecastBasis(Math.Min(cut, ForecastHistory.Longest), _offers.Sum(o => (long)o.Online.Count(d => d <= span.AsAt)), 1, (int)HalfLife, false, 1),
+            Path = withPath ? [.. Path(span, cut, end)] : [],
+        };
+    }
+
+    /// <summary>Tries the forecast on past periods.</summary>
+    public IReadOnlyList<ForecastTry> Tries(IEnumerable<(DaySpan Period, DaySpan Before)> periods) => ForecastTrial.OnPast(_calendar, periods, (span, before) =>
+    {
+        var (outcome, last) = (NowOf(span with { AsAt = span.To }), NowOf(span with { From = before.From, To = before.To, AsAt = before.To }));
+        if (outcome.Percent is not { } actual || last.Percent is not { } naive || !_offers.Any(o => o.Online.Any(d => d <= span.AsAt))) return null;
+        var (cut, end) = Places(span);
+        var look = Look(span, cut, end - cut);
+        if (look.Below <= 0) return null;
+        var isIn = look.UpTo((double)actual) >= 0.1 && 1 - look.AtLeast(actual) <= 0.9;
+        return new ForecastTry(span, look.Above / look.Below * 100, (double)naive, (double)actual, isIn);
+    });
+
+    private (int Cut, int End) Places(ForecastSpan span) => (_calendar.OpenBefore(span.AsAt.AddDays(1)), Math.Max(_calendar.OpenBefore(span.AsAt.AddDays(1)), _calendar.OpenBefore(span.To.AddDays(1))));
+
+    private Ratio NowOf(ForecastSpan span) =>
+        new(_offers.Count(o => Had(o.Online, span.From, span.AsAt)), _amongUsed ? _offers.Count(o => Had(o.Any, span.From, span.AsAt)) : _offers.Count);
+
+    private static bool Had(IReadOnlyList<DateOnly> days, DateOnly from, DateOnly to)
+    {
+        // The last day up to the end decides: days are in order
+        var (low, high) = (0, days.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (days[middle] <= to) low = middle + 1;
+            else high = middle;
+        }
+
+        return low > 0 && days[low - 1] >= from;
+    }
+
+    private OfferOutlook Look(ForecastSpan span, int cut, double daysAhead)
+    {
+        var start = Math.Max(0, cut - ForecastHistory.Longest);
+        var fade = Math.Pow(0.5, 1 / HalfLife);
+        var of = (1 - Math.Pow(fade, cut - start)) / (1 - fade);
+        var online = _offers.Select(o => Weighted(o.Online, span.AsAt, start, cut, fade)).ToArray();
+        var any = _amongUsed ? _offers.Select(o => Weighted(o.Any, span.AsAt, start, cut, fade)).ToArray() : online;
+        var (meanOnline, meanAny) = ((online.Sum() + 0.05) / ((of * _offers.Count) + 5), (any.Sum() + 0.05) / ((of * _offers.Count) + 5));
+        var hasAny = new bool[_offers.Count];
+        var hasOnline = new bool[_offers.Count];
+        var (chances, chancesAny) = (new double[Common.Length][], new double[Common.Length][]);
+        for (var f = 0; f < Common.Length; f++) (chances[f], chancesAny[f]) = (new double[_offers.Count], new double[_offers.Count]);
+        for (var i = 0; i < _offers.Count; i++)
+        {
+            hasOnline[i] = Had(_offers[i].Online, span.From, span.AsAt);
+            hasAny[i] = !_amongUsed || hasOnline[i] || Had(_offers[i].Any, span.From, span.AsAt);
+            for (var f = 0; f < Common.Length; f++)
+            {
+                var days = daysAhead * Common[f].Factor;
+                chances[f][i] = hasOnline[i] ? 1 : Comes(online[i], of, Prior(_offers[i].Code, meanOnline), days);
+                // What moves online filing does not move paper with it
+                chancesAny[f][i] = hasAny[i] ? 1 : Math.Max(chances[f][i], Comes(any[i], of, meanAny, daysAhead));
+            }
+        }
+
+        return new OfferOutlook(_amongUsed, [.. Common.Select(c => c.Weight)], chances, chancesAny);
+    }
+
+    /// <summary>Chance of at least one such day among so many: days come by a rate that is itself uncertain (gamma, so the empty days are its Laplace transform).</summary>
+    private static double Comes(double had, double of, double prior, double days) =>
+        days <= 0 ? 0 : 1 - Math.Pow((of + (Lean / prior)) / (of + (Lean / prior) + days), had + Lean);
+
+    private double Prior(string code, double mean) =>
+        _group.TryGetValue(code, out var g) ? Math.Clamp((g.Days + (60 * mean)) / (g.Of + 60), 1e-5, 1) : Math.Max(mean, 1e-5);
+
+    private double Weighted(IReadOnlyList<DateOnly> days, DateOnly until, int start, int cut, double fade)
+    {
+        double sum = 0;
+        for (var i = days.Count - 1; i >= 0; i--)
+        {
+            if (days[i] > until) continue;
+            var at = Math.Min(_calendar.PlaceOf(days[i]), cut - 1);
+            if (at < start) break;
+            sum += Math.Pow(fade, cut - 1 - at);
+        }
+
+        return sum;
+    }
+
+    private DateOnly? Crossing(ForecastSpan span, Ratio now, int cut, int end)
+    {
+        if (span.Target is not { } target) return null;
+        if (now.Against(target) == Attainment.Met && !_amongUsed) return span.AsAt;
+        var (low, high) = (cut, end);
+        if (!IsAt(end)) return null;
+        // Services with an online dossier only become more
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (IsAt(middle)) high = middle;
+            else low = middle + 1;
+        }
+
+        return low == cut ? span.AsAt : _calendar.Open[low - 1];
+
+        bool IsAt(int place)
+        {
+            var look = Look(span, cut, place - cut);
+            return look.Below > 0 && look.Above * 100 >= (double)target * look.Below;
+        }
+    }
+
+    private IEnumerable<ForecastPoint> Path(ForecastSpan span, int cut, int end)
+    {
+        var points = Math.Min(end - cut, 12);
+        for (var k = 1; k <= points; k++)
+        {
+            var gone = (int)Math.Round((end - cut) * (double)k / points);
+            var then = Look(span, cut, gone + span.DayLeft);
+            var percent = then.Below > 0 ? then.Above / then.Below * 100 : 0;
+            yield return new ForecastPoint(_calendar.Open[cut + gone - 1], percent, Math.Min(percent, then.Quantile(0.1)), Math.Max(percent, then.Quantile(0.9)));
+        }
+    }
+}
