@@ -125,6 +125,9 @@ public sealed record OfficeColumn(string Title, double Width)
     /// <summary>Headings above it from the top; equal ones of neighbours are drawn as one cell.</summary>
     public IReadOnlyList<string> Above { get; init; } = [];
 
+    /// <summary>Its cells stand in the middle: numbers of rows.</summary>
+    public bool IsCentred { get; init; }
+
     /// <summary>Its number in the form, e.g. <c>(3)</c>; a row of numbers is written when any column has one.</summary>
     public string? Mark { get; init; }
 }

@@ -31,9 +31,9 @@ internal static class OfficeSheetStyles
     // In the order of OfficeKind; 49 = text, 3 = 1.234, 4 = 1.234,56, 10 = 62,50%
     private static readonly uint[] Formats = [49, 3, 4, 10, DateFormat, InstantFormat];
 
-    /// <summary>The look of a cell; a word that stands for a missing value is set like text, in the middle.</summary>
-    public static uint Of(OfficeKind kind, bool isTotal, bool isText) =>
-        FirstOfKinds + (isTotal ? (uint)Formats.Length + 1 : 0) + (!isText || kind == OfficeKind.Text ? (uint)kind - 1 : (uint)Formats.Length);
+    /// <summary>The look of a cell; what stands in the middle (numbers of rows, words for a missing value) has no format.</summary>
+    public static uint Of(OfficeKind kind, bool isTotal, bool isCentred) =>
+        FirstOfKinds + (isTotal ? (uint)Formats.Length + 1 : 0) + (isCentred ? (uint)Formats.Length : (uint)kind - 1);
 
     /// <summary>The style part.</summary>
     public static Stylesheet Make()
@@ -51,7 +51,7 @@ internal static class OfficeSheetStyles
         foreach (var font in (uint[])[0, 1])
         {
             for (var i = 0; i < Formats.Length; i++) formats.Add(Boxed(font, Formats[i], i == 0 ? HorizontalAlignmentValues.Left : i < 4 ? HorizontalAlignmentValues.Right : HorizontalAlignmentValues.Center, VerticalAlignmentValues.Top, fillId: 0));
-            formats.Add(Boxed(font, 49, HorizontalAlignmentValues.Center, VerticalAlignmentValues.Top, fillId: 0));
+            formats.Add(Boxed(font, 0, HorizontalAlignmentValues.Center, VerticalAlignmentValues.Top, fillId: 0));
         }
 
         return new Stylesheet(

@@ -170,7 +170,8 @@ public sealed class OfficeSheets : IDisposable
             }
 
             if (row.Cells.Count != _sheet.Columns.Count) throw new InvalidOperationException("A row has as many cells as there are columns.");
-            Start(null);
+            var lines = row.Cells.Select((c, i) => c.Kind == OfficeKind.Text || c.Shown.Length > _sheet.Columns[i].Width ? Lines(c.Shown, _sheet.Columns[i].Width) : 1).Max();
+            Start(lines > 1 ? lines * LineHeight : null);
             for (var i = 0; i < row.Cells.Count; i++) Cell(i, row.Cells[i], row.Kind == OfficeRowKind.Total);
             _writer.WriteEndElement();
         }
@@ -256,14 +257,15 @@ public sealed class OfficeSheets : IDisposable
         {
             var value = cell switch
             {
-                { Kind: OfficeKind.Percent, Number: { } n } => n / 100m,
-                { IsNumber: true, Number: { } n } => n,
+                { Kind: OfficeKind.Percent, Number: { } n } => (n / 100m).ToString(CultureInfo.InvariantCulture),
+                { IsNumber: true, Number: { } n } => n.ToString(CultureInfo.InvariantCulture),
                 { Kind: OfficeKind.Date, Date: { } d } => Serial(d.ToDateTime(TimeOnly.MinValue)),
                 { Kind: OfficeKind.Instant, At: { } at } => Serial(ProvinceTime.Local(at).DateTime),
                 _ => null,
             };
-            var style = OfficeSheetStyles.Of(cell.Kind, isTotal, value is null);
-            if (value is { } known) _writer.WriteElement(new Cell(new CellValue(known.ToString(CultureInfo.InvariantCulture))) { CellReference = At(column, _row), StyleIndex = style });
+            var isCentred = _sheet.Columns[column].IsCentred;
+            var style = OfficeSheetStyles.Of(cell.Kind, isTotal, isCentred || (value is null && cell.Kind != OfficeKind.Text));
+            if (value is not null) _writer.WriteElement(new Cell(new CellValue(value)) { CellReference = At(column, _row), StyleIndex = style });
             else WriteText(column, cell.Shown, style);
         }
 
@@ -276,7 +278,7 @@ public sealed class OfficeSheets : IDisposable
         }
 
         // Sheets count days from 1900 and have no earlier ones; those are written as text
-        private static decimal? Serial(DateTime local) => local.Year < 1901 ? null : Math.Round((decimal)(local - new DateTime(1899, 12, 30)).TotalDays, 8);
+        private static string? Serial(DateTime local) => local.Year < 1901 ? null : local.ToOADate().ToString("R", CultureInfo.InvariantCulture);
 
         private static int Lines(string text, double width) => text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length / Math.Max(width, 1))));
 

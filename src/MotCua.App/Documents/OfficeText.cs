@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace MotCua.App.Documents;
 
 /// <summary>
-/// Writes an official paper as DOCX in the layout of NĐ 30/2020/NĐ-CP Phụ lục I: A4, margins 20/20/30/20 mm, Times New Roman 13-14, quốc hiệu and tiêu ngữ, số
+/// Writes an official paper as DOCX in the layout of NĐ 30/2020/NĐ-CP Phụ lục I: A4, margins 20/20/30/15 mm, Times New Roman 13-14, quốc hiệu and tiêu ngữ, số
 /// và ký hiệu, trích yếu, page numbers at the top from the second page on, phụ lục in sections of their own (landscape for wide tables), nơi nhận and signature.
 /// </summary>
 public sealed class OfficeText : IDisposable
@@ -17,7 +17,9 @@ public sealed class OfficeText : IDisposable
     private const int Short = 11906;
     private const int Long = 16838;
     private const int Narrow = 1134; // 20 mm
+    private const int Right = 851; // 15 mm
     private const int Bound = 1701; // 30 mm
+    private const int Over = 283; // the head is a little wider than the text, so that the names stand on one line
 
     private readonly MemoryStream _bytes = new();
     private readonly WordprocessingDocument _file;
@@ -56,7 +58,7 @@ public sealed class OfficeText : IDisposable
 
     private static string Capitals(string text) => text.ToUpper(CultureInfo.GetCultureInfo("vi-VN"));
 
-    private static int Inner(bool isLandscape) => (isLandscape ? Long : Short) - Bound - Narrow;
+    private static int Inner(bool isLandscape) => (isLandscape ? Long : Short) - Bound - Right;
 
     private byte[] Build()
     {
@@ -84,19 +86,20 @@ public sealed class OfficeText : IDisposable
 
     private void WriteHead(OfficeHead head)
     {
-        var (left, right) = ((int)(_width * 0.42), (int)(_width * 0.58));
+        var wide = _width + (2 * Over);
+        var (left, right) = ((int)(wide * 0.44), wide - (int)(wide * 0.44));
         var agency = new List<OpenXmlElement>();
-        if (head.Above is { } above) agency.Add(Line(Capitals(above), 26, JustificationValues.Center));
-        agency.Add(Line(Capitals(head.Agency), 26, JustificationValues.Center, isBold: true));
+        if (head.Above is { } above) agency.Add(Line(Capitals(above), 24, JustificationValues.Center));
+        agency.Add(Line(Capitals(head.Agency), 24, JustificationValues.Center, isBold: true));
         agency.Add(Rule(left, 0.4));
         if (head.Number is { } number) agency.Add(Line(char.IsDigit(number[0]) ? $"Số: {number}" : $"Số:        {number}", 26, JustificationValues.Center, before: 60));
         var state = new List<OpenXmlElement>();
         if (head.Form is { } form) state.Add(Line(form, 22, JustificationValues.Right, isItalic: true));
-        state.Add(Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 26, JustificationValues.Center, isBold: true));
-        state.Add(Line("Độc lập - Tự do - Hạnh phúc", 28, JustificationValues.Center, isBold: true));
-        state.Add(Rule(right, _width > 10_000 ? 0.4 : 0.56));
-        state.Add(Line($"{head.Place}, {OfficeWords.Day(head.On)}", 28, JustificationValues.Center, isItalic: true, before: 60));
-        Add(Frame([(left, agency), (right, state)]));
+        state.Add(Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 24, JustificationValues.Center, isBold: true));
+        state.Add(Line("Độc lập - Tự do - Hạnh phúc", 26, JustificationValues.Center, isBold: true));
+        state.Add(Rule(right, _width > 10_000 ? 0.38 : 0.56));
+        state.Add(Line($"{head.Place}, {OfficeWords.Day(head.On)}", 26, JustificationValues.Center, isItalic: true, before: 60));
+        Add(Frame([(left, agency), (right, state)], -Over));
         if (head.Kind is { } kind)
         {
             Add(Line(Capitals(kind), 28, JustificationValues.Center, isBold: true, before: 240, style: "Title"));
@@ -177,14 +180,14 @@ public sealed class OfficeText : IDisposable
         var section = new SectionProperties(
             new HeaderReference { Type = HeaderFooterValues.Default, Id = _pageNumbers },
             isLandscape ? new PageSize { Width = Long, Height = Short, Orient = PageOrientationValues.Landscape } : new PageSize { Width = Short, Height = Long },
-            new PageMargin { Top = Narrow, Bottom = Narrow, Left = Bound, Right = Narrow, Header = 567, Footer = 567, Gutter = 0 });
+            new PageMargin { Top = Narrow, Bottom = Narrow, Left = Bound, Right = Right, Header = 567, Footer = 567, Gutter = 0 });
         if (isAnnex) section.Append(new PageNumberType { Start = 1 });
         section.Append(new TitlePage());
         return section;
     }
 
     // Cells side by side without lines
-    private static Table Frame(IReadOnlyList<(int Width, List<OpenXmlElement> Content)> cells)
+    private static Table Frame(IReadOnlyList<(int Width, List<OpenXmlElement> Content)> cells, int indent = 0)
     {
         var row = new TableRow(new TableRowProperties(new CantSplit()));
         foreach (var (width, content) in cells)
@@ -198,6 +201,7 @@ public sealed class OfficeText : IDisposable
             new TableProperties
             {
                 TableWidth = new TableWidth { Width = cells.Sum(c => c.Width).ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
+                TableIndentation = new TableIndentation { Width = indent, Type = TableWidthUnitValues.Dxa },
                 TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
                 TableCellMarginDefault = new TableCellMarginDefault(new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa }),
             },

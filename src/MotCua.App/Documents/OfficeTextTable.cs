@@ -28,7 +28,7 @@ internal static class OfficeTextTable
             },
             new TableGrid(widths.Select(w => new GridColumn { Width = w.ToString(CultureInfo.InvariantCulture) })));
         WriteHead(made, table.Columns, widths, size);
-        foreach (var row in table.Rows) made.Append(RowOf(row, table.Columns.Count, widths, size));
+        foreach (var row in table.Rows) made.Append(RowOf(row, table.Columns, widths, size));
         return made;
     }
 
@@ -57,19 +57,19 @@ internal static class OfficeTextTable
 
     private static TableRow HeadRow() => new(new TableRowProperties(new CantSplit(), new TableHeader()));
 
-    private static TableRow RowOf(OfficeRow row, int columns, List<int> widths, int size)
+    private static TableRow RowOf(OfficeRow row, IReadOnlyList<OfficeColumn> columns, List<int> widths, int size)
     {
         var made = new TableRow(new TableRowProperties(new CantSplit()));
         if (row.Kind == OfficeRowKind.Section)
         {
-            made.Append(CellOf(row.Cells.Count > 0 ? row.Cells[0].Shown : "", widths.Sum(), size, JustificationValues.Left, isBold: true, span: columns));
+            made.Append(CellOf(row.Cells.Count > 0 ? row.Cells[0].Shown : "", widths.Sum(), size, JustificationValues.Left, isBold: true, span: columns.Count));
             return made;
         }
 
-        for (var c = 0; c < columns; c++)
+        for (var c = 0; c < columns.Count; c++)
         {
             var cell = row.Cells[c];
-            var align = cell.IsNumber && cell.Number is not null ? JustificationValues.Right : cell.Kind == OfficeKind.Text ? JustificationValues.Left : JustificationValues.Center;
+            var align = columns[c].IsCentred ? JustificationValues.Center : cell.IsNumber && cell.Number is not null ? JustificationValues.Right : cell.Kind == OfficeKind.Text ? JustificationValues.Left : JustificationValues.Center;
             made.Append(CellOf(cell.Shown, widths[c], size, align, row.Kind == OfficeRowKind.Total));
         }
 

@@ -47,9 +47,9 @@ public sealed class PaperWriter : IDisposable
     private readonly PdfDocumentBuilder _document = new();
     private readonly Dictionary<PaperFace, List<(PdfDocumentBuilder.AddedFont Font, HashSet<char> Letters)>> _fonts = [];
     private readonly Dictionary<(PaperFace, char), (PdfDocumentBuilder.AddedFont Font, char Drawn, double Width)> _letters = [];
-    private readonly double _width;
-    private readonly double _height;
-    private readonly List<PdfPageBuilder> _pages = [];
+    private readonly List<(PdfPageBuilder Page, double Width, double Height)> _pages = [];
+    private double _width;
+    private double _height;
     private PdfPageBuilder _page;
 
     /// <summary>A paper of the size, with its first page.</summary>
@@ -61,9 +61,15 @@ public sealed class PaperWriter : IDisposable
     {
         (_width, _height, Margin, Left) = (width, height, margin, left ?? margin);
         _page = _document.AddPage(width, height);
-        _pages.Add(_page);
+        _pages.Add((_page, width, height));
         Y = margin;
     }
+
+    /// <summary>How many pages there are.</summary>
+    public int Pages => _pages.Count;
+
+    /// <summary>Height left on the page.</summary>
+    public double Room => _height - Margin - Y;
 
     /// <summary>The margin at the top, the right and the bottom.</summary>
     public double Margin { get; }
@@ -110,15 +116,62 @@ public sealed class PaperWriter : IDisposable
     public void Foot(Func<int, int, string> text, double size)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (page, y) = (_page, Y);
-        for (var i = 0; i < _pages.Count; i++)
+        OnEach((page, height) =>
         {
-            _page = _pages[i];
-            var line = text(i + 1, _pages.Count);
-            Draw(line, PaperFace.Italic, size, Left + ((Inner - Measure(line, PaperFace.Italic, size)) / 2), _height - (Margin * 0.6));
+            var line = text(page, _pages.Count);
+            Draw(line, PaperFace.Italic, size, Left + ((Inner - Measure(line, PaperFace.Italic, size)) / 2), height - (Margin * 0.6));
+        });
+    }
+
+    /// <summary>A line in the middle at the top of pages, written when the paper is whole.</summary>
+    /// <param name="text">From the number of the page; null = none.</param>
+    /// <param name="size">Size.</param>
+    public void Top(Func<int, string?> text, double size)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        OnEach((page, _) =>
+        {
+            if (text(page) is { } line) Draw(line, PaperFace.Regular, size, Left + ((Inner - Measure(line, PaperFace.Regular, size)) / 2), Margin * 0.7);
+        });
+    }
+
+    /// <summary>Goes on with a new page of this size.</summary>
+    public void Turn(double width, double height)
+    {
+        (_width, _height) = (width, height);
+        NewPage();
+    }
+
+    /// <summary>The lines that a text makes in a column; line ends of the text are kept.</summary>
+    public IReadOnlyList<string> LinesOf(string text, PaperFace face, double size, double width)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return [.. text.Split('\n').SelectMany(part => Wrap(part, face, size, width, 0)).Select(l => l.Line)];
+    }
+
+    /// <summary>A line of text with its foot at the place, as it is.</summary>
+    public void Line(string text, PaperFace face, double size, double x, double y)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Draw(text, face, size, x, y);
+    }
+
+    /// <summary>A box with thin lines.</summary>
+    /// <param name="x">Left end.</param>
+    /// <param name="y">Top.</param>
+    /// <param name="width">Width.</param>
+    /// <param name="height">Height.</param>
+    /// <param name="isShaded">Filled with a light grey, for heads.</param>
+    public void Box(double x, double y, double width, double height, bool isShaded = false)
+    {
+        if (isShaded)
+        {
+            _page.SetTextAndFillColor(0xED, 0xEF, 0xF2);
+            _page.DrawRectangle(Point(x, y + height), width, height, 0.01, true);
+            _page.SetTextAndFillColor(0, 0, 0);
         }
 
-        (_page, Y) = (page, y);
+        _page.DrawRectangle(Point(x, y + height), width, height, 0.5);
     }
 
     /// <summary>Begins a new page when less than this height is left, so that what follows is not parted.</summary>
@@ -164,8 +217,20 @@ public sealed class PaperWriter : IDisposable
     private void NewPage()
     {
         _page = _document.AddPage(_width, _height);
-        _pages.Add(_page);
+        _pages.Add((_page, _width, _height));
         Y = Margin;
+    }
+
+    private void OnEach(Action<int, double> write)
+    {
+        var (page, width, height, y) = (_page, _width, _height, Y);
+        for (var i = 0; i < _pages.Count; i++)
+        {
+            (_page, _width, _height) = _pages[i];
+            write(i + 1, _height);
+        }
+
+        (_page, _width, _height, Y) = (page, width, height, y);
     }
 
     // Each word where it belongs, with its space, so that the text can still be copied

@@ -9,7 +9,7 @@ internal static class OfficeSamples
 {
     public static OfficeTable Results(int rows = 3) => new(
         [
-            new OfficeColumn("TT", 5) { Mark = "(1)" }, new OfficeColumn("Lĩnh vực giải quyết", 30) { Mark = "(2)" },
+            new OfficeColumn("TT", 5) { IsCentred = true, Mark = "(1)" }, new OfficeColumn("Lĩnh vực giải quyết", 30) { Mark = "(2)" },
             new OfficeColumn("Tổng số", 9) { Above = ["Số lượng hồ sơ tiếp nhận"], Mark = "(3)" },
             new OfficeColumn("Trực tuyến", 9) { Above = ["Số lượng hồ sơ tiếp nhận", "Trong kỳ"], Mark = "(4)" },
             new OfficeColumn("Trực tiếp, dịch vụ bưu chính", 11) { Above = ["Số lượng hồ sơ tiếp nhận", "Trong kỳ"], Mark = "(5)" },
