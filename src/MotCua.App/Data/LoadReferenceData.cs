@@ -71,6 +71,7 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
         var units = await LoadUnitsAsync(folder, ct);
         await LoadCalendarAsync(folder, ct);
         await LoadPlanAsync(folder, ct);
+        await AddAsync("plan_tasks", db.PlanTasks, PlanTaskFile.Rows(Take(PlanTaskFile.ReadFile(folder)), clock.GetUtcNow()), t => $"{t.PlanCode}/{t.Number}", ct);
         await AddAsync("routes", db.Routes, ((string[])["tinh", "huyen", "xa"]).Select(level => new RouteRow
         {
             Id = NewId(),

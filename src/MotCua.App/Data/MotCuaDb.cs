@@ -113,6 +113,12 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
 
     public DbSet<DirtyDossierRow> DirtyDossiers => Set<DirtyDossierRow>();
 
+    public DbSet<PlanTaskRow> PlanTasks => Set<PlanTaskRow>();
+
+    public DbSet<PlanEntryRow> PlanEntries => Set<PlanEntryRow>();
+
+    public DbSet<PlanFileRow> PlanFiles => Set<PlanFileRow>();
+
     public DbSet<InboxMessageRow> InboxMessages => Set<InboxMessageRow>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();

@@ -19,6 +19,7 @@ public static class TargetRegistration
         services.AddSingleton<BoardCache>();
         services.AddScoped<TargetBoards>();
         services.AddHostedService<MeasureLoop>();
+        services.AddPlanWork();
         services.AddScoped<DemoStage>();
         services.AddScoped<DemoSeeding>();
         return services;

@@ -619,6 +619,69 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    officer_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    due_before = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_after = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_files",
+                columns: table => new
+                {
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_files", x => x.file_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    outcome = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    lead_unit = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    co_units = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    directed_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    first_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    sort_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    answerers = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_tasks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plans",
                 columns: table => new
                 {
@@ -1362,6 +1425,28 @@ namespace MotCua.Migrations.Postgres.Migrations
                 column: "state");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_entries_subject_id_version",
+                table: "plan_entries",
+                columns: new[] { "subject_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_files_subject_id",
+                table: "plan_files",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_plan_code_number",
+                table: "plan_tasks",
+                columns: new[] { "plan_code", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_sort_on_id",
+                table: "plan_tasks",
+                columns: new[] { "sort_on", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_procedure_closings_procedure_code_from",
                 table: "procedure_closings",
                 columns: new[] { "procedure_code", "from" });
@@ -1591,6 +1676,15 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "plan_editions");
+
+            migrationBuilder.DropTable(
+                name: "plan_entries");
+
+            migrationBuilder.DropTable(
+                name: "plan_files");
+
+            migrationBuilder.DropTable(
+                name: "plan_tasks");
 
             migrationBuilder.DropTable(
                 name: "plans");

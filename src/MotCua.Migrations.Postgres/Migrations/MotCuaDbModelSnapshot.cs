@@ -2478,6 +2478,91 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("plan_editions", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.PlanEntryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("DueAfter")
+                        .HasColumnType("date")
+                        .HasColumnName("due_after");
+
+                    b.Property<DateOnly?>("DueBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("due_before");
+
+                    b.Property<string>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("officer_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_entries");
+
+                    b.HasIndex("SubjectId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_entries_subject_id_version");
+
+                    b.ToTable("plan_entries", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PlanFileRow", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("FileId")
+                        .HasName("pk_plan_files");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_plan_files_subject_id");
+
+                    b.ToTable("plan_files", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.PlanRow", b =>
                 {
                     b.Property<string>("Code")
@@ -2507,6 +2592,123 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasName("pk_plans");
 
                     b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PlanTaskRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answerers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answerers")
+                        .UseCollation("C");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis")
+                        .UseCollation("C");
+
+                    b.Property<string>("CoUnits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("co_units")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("DirectedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("directed_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("FirstDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_due_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LeadUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lead_unit")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<DateOnly>("SortOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sort_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_tasks");
+
+                    b.HasIndex("PlanCode", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_tasks_plan_code_number");
+
+                    b.HasIndex("SortOn", "Id")
+                        .HasDatabaseName("ix_plan_tasks_sort_on_id");
+
+                    b.ToTable("plan_tasks", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PublishedFigureRow", b =>

@@ -615,6 +615,69 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    officer_id = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    due_before = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    due_after = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_files",
+                columns: table => new
+                {
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_files", x => x.file_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_code = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    lead_unit = table.Column<string>(type: "TEXT", nullable: false),
+                    co_units = table.Column<string>(type: "TEXT", nullable: false),
+                    directed_by = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    sort_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answerers = table.Column<string>(type: "TEXT", nullable: false),
+                    created_by = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_tasks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plans",
                 columns: table => new
                 {
@@ -1351,6 +1414,28 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 column: "state");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_entries_subject_id_version",
+                table: "plan_entries",
+                columns: new[] { "subject_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_files_subject_id",
+                table: "plan_files",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_plan_code_number",
+                table: "plan_tasks",
+                columns: new[] { "plan_code", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_tasks_sort_on_id",
+                table: "plan_tasks",
+                columns: new[] { "sort_on", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_procedure_closings_procedure_code_from",
                 table: "procedure_closings",
                 columns: new[] { "procedure_code", "from" });
@@ -1580,6 +1665,15 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "plan_editions");
+
+            migrationBuilder.DropTable(
+                name: "plan_entries");
+
+            migrationBuilder.DropTable(
+                name: "plan_files");
+
+            migrationBuilder.DropTable(
+                name: "plan_tasks");
 
             migrationBuilder.DropTable(
                 name: "plans");

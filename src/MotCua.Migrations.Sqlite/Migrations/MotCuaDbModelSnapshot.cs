@@ -2280,6 +2280,87 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("plan_editions", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.PlanEntryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("DueAfter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_after");
+
+                    b.Property<DateOnly?>("DueBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_before");
+
+                    b.Property<string>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_entries");
+
+                    b.HasIndex("SubjectId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_entries_subject_id_version");
+
+                    b.ToTable("plan_entries", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PlanFileRow", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("FileId")
+                        .HasName("pk_plan_files");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_plan_files_subject_id");
+
+                    b.ToTable("plan_files", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.PlanRow", b =>
                 {
                     b.Property<string>("Code")
@@ -2307,6 +2388,113 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasName("pk_plans");
 
                     b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PlanTaskRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answerers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answerers");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CoUnits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("co_units");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("DirectedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("directed_by");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("FirstDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_due_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LeadUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead_unit");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_code");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<DateOnly>("SortOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_tasks");
+
+                    b.HasIndex("PlanCode", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_tasks_plan_code_number");
+
+                    b.HasIndex("SortOn", "Id")
+                        .HasDatabaseName("ix_plan_tasks_sort_on_id");
+
+                    b.ToTable("plan_tasks", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PublishedFigureRow", b =>

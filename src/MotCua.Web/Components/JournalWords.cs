@@ -113,6 +113,13 @@ public static class JournalWords
         ["RecordsSwept"] = "Xóa dữ liệu hết thời hạn lưu",
         ["OfficerUnknownName"] = "Đăng nhập bằng tên không có",
         ["ListExported"] = "Xuất danh sách",
+        ["PlanTaskAssigned"] = "Giao nhiệm vụ của kế hoạch",
+        ["PlanTaskAnswered"] = "Báo cáo tiến độ nhiệm vụ",
+        ["PlanTaskReportedDone"] = "Báo cáo hoàn thành nhiệm vụ",
+        ["PlanTaskConfirmed"] = "Xác nhận hoàn thành nhiệm vụ",
+        ["PlanTaskSentBack"] = "Trả lại nhiệm vụ",
+        ["PlanTaskExtended"] = "Gia hạn nhiệm vụ",
+        ["PlanTaskCancelled"] = "Hủy nhiệm vụ",
     };
 
     private static readonly Dictionary<string, string> Subjects = new(StringComparer.Ordinal)
@@ -158,6 +165,9 @@ public static class JournalWords
         ["after"] = "sau",
         ["account"] = "tài khoản máy chủ",
         ["reason"] = "lý do",
+        ["plan"] = "kế hoạch",
+        ["number"] = "số",
+        ["due"] = "hạn",
         ["AssuranceLevel"] = "mức định danh",
     };
 

@@ -17,6 +17,7 @@ public static class TargetMenu
     public static readonly IReadOnlyList<TargetMenuEntry> Entries =
     [
         new("Bảng chỉ tiêu", Links.Board(), Policies.SeeBoard),
+        new("Nhiệm vụ", Links.PlanTasks(), Policies.SeeBoard),
     ];
 
     /// <summary>The entry that the page belongs to: the one whose address is the longest beginning of the page's.</summary>

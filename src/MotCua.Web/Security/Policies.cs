@@ -33,6 +33,9 @@ public static class Policies
     /// <summary>Assign and publish targets.</summary>
     public const string OwnPlan = "OwnPlan";
 
+    /// <summary>Set tasks: the plan owner for any unit, a unit's officers for their own; which unit is checked on the act.</summary>
+    public const string WorkOnPlan = "WorkOnPlan";
+
     /// <summary>Publish and change procedures.</summary>
     public const string ManageCatalogue = "ManageCatalogue";
 
@@ -62,6 +65,7 @@ public static class Policies
         [IssueResults] = [Role.Clerk],
         [SeeBoard] = [Role.UnitLeader, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor, Role.Reviewer, Role.UnitAdministrator],
         [OwnPlan] = [Role.PlanOwner],
+        [WorkOnPlan] = [Role.PlanOwner, Role.UnitLeader, Role.UnitAdministrator],
         [ManageCatalogue] = [Role.ProvinceAdministrator],
         [ManageOfficers] = [Role.ProvinceAdministrator, Role.UnitAdministrator],
         [ManageUnits] = [Role.ProvinceAdministrator, Role.UnitAdministrator],

@@ -22,6 +22,7 @@ public sealed class RoleMatrixTests
     private static readonly Role[] Leader = [Role.UnitLeader];
     private static readonly Role[] Clerk = [Role.Clerk];
     private static readonly Role[] Board = [Role.UnitLeader, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor, Role.Reviewer, Role.UnitAdministrator];
+    private static readonly Role[] PlanWork = [Role.PlanOwner, Role.UnitLeader, Role.UnitAdministrator];
     private static readonly Role[] Administrators = [Role.ProvinceAdministrator, Role.UnitAdministrator];
     private static readonly Role[] Province = [Role.ProvinceAdministrator];
     private static readonly Role[] Auditor = [Role.Auditor];
@@ -67,6 +68,9 @@ public sealed class RoleMatrixTests
         // Targets
         Staff("can-bo/chi-tieu/don-vi/{key}", Board, "/can-bo/chi-tieu/don-vi/stp"),
         Staff("can-bo/chi-tieu", Board), Staff("can-bo/chi-tieu/danh-sach", Board, "/can-bo/chi-tieu/danh-sach?chi-tieu=ct3&don-vi=stp&tu=2022-07-01&den=2022-07-31&phan=tu-so"),
+
+        // The plan's tasks
+        Staff("can-bo/ke-hoach/nhiem-vu", Board), Staff("can-bo/ke-hoach/nhiem-vu/giao", PlanWork), Staff("can-bo/ke-hoach/nhiem-vu/{id:guid}", Board, "/can-bo/ke-hoach/nhiem-vu/" + Id, 404), Staff("can-bo/ke-hoach/tep/{id:guid}", Board, "/can-bo/ke-hoach/tep/" + Id, 404),
 
         // Administration
         Staff("can-bo/quan-tri", Administrators), Staff("can-bo/quan-tri/can-bo", Administrators), Staff("can-bo/quan-tri/can-bo/them", Administrators),

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MotCua.App.Targets;
+
+namespace MotCua.App.Data;
+
+internal sealed class PlanTaskMapping : IEntityTypeConfiguration<PlanTaskRow>
+{
+    public void Configure(EntityTypeBuilder<PlanTaskRow> builder)
+    {
+        builder.Ignore(x => x.CoUnitKeys);
+        builder.HasIndex(x => new { x.PlanCode, x.Number }).IsUnique();
+        builder.HasIndex(x => new { x.SortOn, x.Id });
+        builder.Property(x => x.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class PlanEntryMapping : IEntityTypeConfiguration<PlanEntryRow>
+{
+    public void Configure(EntityTypeBuilder<PlanEntryRow> builder) => builder.HasIndex(x => new { x.SubjectId, x.Version }).IsUnique();
+}
+
+internal sealed class PlanFileMapping : IEntityTypeConfiguration<PlanFileRow>
+{
+    public void Configure(EntityTypeBuilder<PlanFileRow> builder)
+    {
+        builder.HasKey(x => x.FileId);
+        builder.HasIndex(x => x.SubjectId);
+    }
+}
