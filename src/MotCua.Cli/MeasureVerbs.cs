@@ -32,9 +32,10 @@ public static class MeasureVerbs
             call.Arguments.NoPositions();
             var format = call.Arguments.Optional("format") ?? "json";
             if (format is not ("json" or "csv")) throw new UsageException($"--format là json hoặc csv; đã nhận «{format}».");
-            var question = Question(call);
+            var asked = Question(call);
             return DatabaseVerb.RunAsync(call, async services =>
             {
+                var question = await ResolveAsync(call, services, asked, ct);
                 await CheckUnitsAsync(services, question, ct);
                 await services.GetRequiredService<ProjectMeasures>().DrainAsync(ct);
                 var plan = question with { Indicators = [.. question.Indicators.Where(i => i.Subject != IndicatorSubject.Points)] };
@@ -67,10 +68,11 @@ public static class MeasureVerbs
                 "denominator" => MeasurePart.Denominator,
                 var other => throw new UsageException($"--part là numerator hoặc denominator; đã nhận «{other}»."),
             };
-            var question = Question(call);
-            if (question.Indicators[0].Subject == IndicatorSubject.Points) throw new UsageException("measures list chỉ dùng cho ct1, ct2, ct3 và các biến thể.");
+            var asked = Question(call);
+            if (IndexIndicators.Find(call.Arguments.Required("indicator")) is not null) throw new UsageException("measures list chỉ dùng cho ct1, ct2, ct3, các biến thể và chỉ tiêu tự định nghĩa.");
             return DatabaseVerb.RunAsync(call, async services =>
             {
+                var question = await ResolveAsync(call, services, asked, ct);
                 await CheckUnitsAsync(services, question, ct);
                 await services.GetRequiredService<ProjectMeasures>().DrainAsync(ct);
                 var lines = await services.GetRequiredService<MeasureQueries>().ListAsync(question, part, ct);
@@ -117,10 +119,29 @@ public static class MeasureVerbs
         var (from, to) = (call.Arguments.RequiredDate("from"), call.Arguments.RequiredDate("to"));
         if (to < from) throw new UsageException("--to phải từ --from trở đi.");
         if (call.Arguments.Optional("scope") is { } scope and not "own") throw new UsageException($"--scope chỉ nhận own; đã nhận «{scope}».");
-        var indicators = call.Arguments.All("indicator").Select(code => Indicators.Find(code) ?? IndexIndicators.Find(code)
-            ?? throw new UsageException($"Không có chỉ tiêu «{code}»; các mã: {string.Join(", ", Indicators.All.Concat(IndexIndicators.All).Select(i => i.Code))}.")).ToList();
         var units = call.Arguments.All("unit");
-        return new MeasureQuestion(from, to, indicators.Count == 0 ? Indicators.All : indicators, units.Count == 0 ? null : units, call.Arguments.Optional("scope") == "own");
+        return new MeasureQuestion(from, to, [], units.Count == 0 ? null : units, call.Arguments.Optional("scope") == "own");
+    }
+
+    /// <summary>The definitions asked for, those defined without code included; all of them when none is named.</summary>
+    private static async Task<MeasureQuestion> ResolveAsync(VerbCall call, IServiceProvider services, MeasureQuestion question, CancellationToken ct)
+    {
+        var catalogue = services.GetRequiredService<IndicatorCatalogue>();
+        var found = new List<IndicatorDefinition>();
+        foreach (var code in call.Arguments.All("indicator"))
+        {
+            if (await catalogue.FindAsync(code, question.To, ct) is { } indicator)
+            {
+                found.Add(indicator);
+                continue;
+            }
+
+            if ((await catalogue.ConfiguredCodesAsync(ct)).Contains(code)) throw new UsageException($"Chỉ tiêu «{code}» chưa hoặc không còn được dùng ở ngày {Day(question.To)}.");
+            var known = (await catalogue.AllAsync(question.To, ct)).Concat(IndexIndicators.All).Select(i => i.Code);
+            throw new UsageException($"Không có chỉ tiêu «{code}»; các mã: {string.Join(", ", known)}.");
+        }
+
+        return question with { Indicators = found.Count > 0 ? found : await catalogue.AllAsync(question.To, ct) };
     }
 
     private static async Task CheckUnitsAsync(IServiceProvider services, MeasureQuestion question, CancellationToken ct)

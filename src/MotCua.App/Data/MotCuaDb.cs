@@ -110,6 +110,15 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
     public DbSet<SearchMissMarkRow> SearchMissMarks => Set<SearchMissMarkRow>();
 
     public DbSet<FormStepRow> FormSteps => Set<FormStepRow>();
+    public DbSet<IndicatorVersionRow> IndicatorVersions => Set<IndicatorVersionRow>();
+
+    public DbSet<FactCriterionRow> FactCriteria => Set<FactCriterionRow>();
+
+    public DbSet<CriterionDayRow> CriterionDays => Set<CriterionDayRow>();
+
+    public DbSet<CriterionMonthRow> CriterionMonths => Set<CriterionMonthRow>();
+
+    public DbSet<CriterionOfferRow> CriterionOffers => Set<CriterionOfferRow>();
 
     public DbSet<DirtyDossierRow> DirtyDossiers => Set<DirtyDossierRow>();
 

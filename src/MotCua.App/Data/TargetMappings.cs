@@ -16,6 +16,7 @@ internal sealed class DossierFactMapping : IEntityTypeConfiguration<DossierFactR
         // As at the end of a past day: what got its result, or became late, only afterwards
         builder.HasIndex(x => new { x.Month, x.ResultOn });
         builder.HasIndex(x => new { x.Month, x.IndexLateAfter });
+        builder.HasIndex(x => new { x.Month, x.EndedAt });
 
         // The few that a part of the index asks for by themselves: people who were not satisfied, and whether an offer was ever paid online
         builder.HasIndex(x => new { x.Month, x.UnitKey }, "ix_dossier_facts_dissatisfied").HasFilter("satisfaction = 1").HasDatabaseName("ix_dossier_facts_dissatisfied");

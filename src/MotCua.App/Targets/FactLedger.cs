@@ -37,6 +37,7 @@ public sealed class FactLedger(MotCuaDb db)
         var gone = new List<Guid>();
         var changes = new CellChanges();
         var offers = new OfferDayChanges();
+        var criteria = await CriterionLedger.LoadAsync(db, ct);
         foreach (var dossier in dossiers)
         {
             var old = before.GetValueOrDefault(dossier.Id);
@@ -45,12 +46,14 @@ public sealed class FactLedger(MotCuaDb db)
             {
                 changes.Add(old, -1);
                 offers.Add(old, -1);
+                criteria.Add(old, -1);
             }
 
             if (row is not null)
             {
                 changes.Add(row, 1);
                 offers.Add(row, 1);
+                criteria.Add(row, 1);
                 after.Add(row);
             }
             else if (old is not null)
@@ -65,6 +68,7 @@ public sealed class FactLedger(MotCuaDb db)
         await offers.ApplyAsync(db, ct);
         await BulkRows.AddAsync(db, changes.UnitDays, ct);
         await BulkRows.AddAsync(db, changes.UnitMonths, ct);
+        await criteria.ApplyAsync(ct);
     }
 
     /// <summary>Differences of the cubes, one row a cell; cells without a difference are left out.</summary>

@@ -72,11 +72,7 @@ internal sealed class ServicePicture
     public static async Task<ServicePicture> LoadAsync(MotCuaDb db, UnitRows rows, MeasureQuestion question, CancellationToken ct)
     {
         var (from, on) = (question.From, question.To);
-        var inForce = db.Services.AsNoTracking().Where(s => s.From <= on && (s.Until == null || s.Until > on) && s.Status != ServiceStatus.Closed);
-        if (rows.Only is { } only) inForce = inForce.Where(s => only.Contains(s.UnitKey));
-        inForce = inForce.Where(s => !db.Procedures.Any(p => p.Code == s.ProcedureCode && p.IsVertical));
-        // Closed for good: no longer provided; a pause leaves it provided
-        inForce = inForce.Where(s => !db.ProcedureClosings.Any(c => c.ProcedureCode == s.ProcedureCode && !c.IsPause && c.From <= on && (c.Until == null || on < c.Until)));
+        var inForce = InForce(db, rows, on);
         var isOnlineAsked = question.Indicators.Any(i => i == Indicators.Ct2 || i == Indicators.Ct2A);
         var isAnyAsked = question.Indicators.Contains(Indicators.Ct2A);
         var online = db.RollupOfferYears.HadDossiers(from, on, isOnline: true);
@@ -111,6 +107,16 @@ internal sealed class ServicePicture
         }
 
         return new ServicePicture(byRow);
+    }
+
+    /// <summary>Services in force on a day: not closed, not of ngành dọc, of procedures that are not closed for good.</summary>
+    public static IQueryable<ServiceRow> InForce(MotCuaDb db, UnitRows rows, DateOnly on)
+    {
+        var inForce = db.Services.AsNoTracking().Where(s => s.From <= on && (s.Until == null || s.Until > on) && s.Status != ServiceStatus.Closed);
+        if (rows.Only is { } only) inForce = inForce.Where(s => only.Contains(s.UnitKey));
+        inForce = inForce.Where(s => !db.Procedures.Any(p => p.Code == s.ProcedureCode && p.IsVertical));
+        // Closed for good: no longer provided; a pause leaves it provided
+        return inForce.Where(s => !db.ProcedureClosings.Any(c => c.ProcedureCode == s.ProcedureCode && !c.IsPause && c.From <= on && (c.Until == null || on < c.Until)));
     }
 
     /// <summary>True when any procedure of the row was reviewed.</summary>

@@ -56,16 +56,17 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
     {
         var rows = await UnitRows.LoadAsync(db, question, ct);
         var targets = await TargetsAsync(question.To, ct);
-        var bySubject = question.Indicators.ToLookup(i => i.Subject);
+        var bySubject = question.Indicators.Where(i => i.Configured is null).ToLookup(i => i.Subject);
         var services = bySubject.Contains(IndicatorSubject.Procedures) ? await ServicePicture.LoadAsync(db, rows, question, ct) : null;
         var sums = bySubject.Contains(IndicatorSubject.Dossiers) ? await SumsAsync(question, rows, ct) : null;
+        var configured = await ConfiguredMeasures.LoadAsync(db, rows, question, ProvinceTime.DateOf(clock.GetUtcNow()), ct);
 
         var measures = new List<Measure>(question.Indicators.Count * rows.Shown.Count);
         foreach (var indicator in question.Indicators)
         {
             foreach (var unit in rows.Shown)
             {
-                var counts = rows.PartsOf(unit).Select(part => CountsOf(indicator, part, rows, services, sums)).Aggregate(default(Ratio), (a, b) => a + b);
+                var counts = rows.PartsOf(unit).Select(part => CountsOf(indicator, part, rows, services, sums, configured)).Aggregate(default(Ratio), (a, b) => a + b);
                 var isReviewed = indicator != Indicators.Ct1 || rows.PartsOf(unit).Any(services!.IsReviewed);
                 var target = targets.TryGetValue((unit, indicator.Code), out var percent) || targets.TryGetValue((unit, indicator.TargetCode), out percent) ? percent : (decimal?)null;
                 measures.Add(new Measure(indicator, unit, question.From, question.To, counts, target, counts.Against(target, isReviewed)));
@@ -81,6 +82,12 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
         var indicator = question.Indicators.Single();
         var rows = await UnitRows.LoadAsync(db, question, ct);
         var parts = rows.Shown.SelectMany(rows.PartsOf).Distinct().ToList();
+        if (indicator is { Subject: IndicatorSubject.Procedures, Configured: { } formula })
+        {
+            var configured = await ConfiguredMeasures.LoadAsync(db, rows, question, ProvinceTime.DateOf(clock.GetUtcNow()), ct);
+            return Sorted(parts.SelectMany(unit => configured.Codes(formula, rows.UnitsOf(unit), part).Select(code => (unit, code))));
+        }
+
         if (indicator.Subject == IndicatorSubject.Procedures)
         {
             var services = await ServicePicture.LoadAsync(db, rows, question, ct);
@@ -121,6 +128,7 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
         var indicator = question.Indicators.Single();
         var criterion = part == MeasurePart.Numerator ? indicator.Above : indicator.Below;
         var facts = db.DossierFacts.AsNoTracking().Where(f => units.Contains(f.UnitKey) && f.Day >= question.From && f.Day <= question.To);
+        if (indicator.Configured is { } formula) return facts.AsAt(part == MeasurePart.Numerator ? formula.Above : formula.Below, question.To);
         if (criterion.Online) facts = facts.Where(f => f.Channel == Channel.Online);
         if (criterion.Service) facts = facts.Where(f => f.Level >= (int)ServiceLevel.Partial);
         if (criterion.Self) facts = facts.Where(f => f.AssistedBy == AssistedBy.Self);
@@ -131,8 +139,9 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
     private static List<(string, string)> Sorted(IEnumerable<(string Unit, string Code)> pairs) =>
         [.. pairs.OrderBy(p => p.Unit, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal)];
 
-    private static Ratio CountsOf(IndicatorDefinition indicator, string unit, UnitRows rows, ServicePicture? services, UnitSums? sums)
+    private static Ratio CountsOf(IndicatorDefinition indicator, string unit, UnitRows rows, ServicePicture? services, UnitSums? sums, ConfiguredMeasures configured)
     {
+        if (indicator.Configured is { } formula) return configured.CountsOf(formula, rows.UnitsOf(unit));
         if (indicator.Subject == IndicatorSubject.Procedures)
         {
             return new Ratio(services!.Codes(indicator, unit, MeasurePart.Numerator).Count, services.Codes(indicator, unit, MeasurePart.Denominator).Count);
@@ -147,7 +156,7 @@ public sealed class MeasureQueries(MotCuaDb db, TimeProvider clock)
         var sums = await UnitSums.LoadAsync(db, question, rows, ct);
 
         // What got its result only after the last day had none then
-        if (question.To < ProvinceTime.DateOf(clock.GetUtcNow()) && question.Indicators.Any(i => i.Above.Result || i.Below.Result))
+        if (question.To < ProvinceTime.DateOf(clock.GetUtcNow()) && question.Indicators.Any(i => i.Configured is null && (i.Above.Result || i.Below.Result)))
         {
             var touched = PeriodParts.MonthsTouched(question.From, question.To);
             var later = await db.DossierFacts.AsNoTracking()

@@ -73,6 +73,7 @@ public sealed class RebuildMeasures(MotCuaDb db, FactLedger ledger)
         await db.RollupUnitMonths.ExecuteDeleteAsync(ct);
         foreach (var cube in Cube.All) await db.Database.ExecuteSqlRawAsync(cube.Insert, ct);
         await BulkRows.InsertAsync(db, await OfferYears.FromDaysAsync(db, null, ct), ct);
+        await CriterionLedger.RebuildAsync(db, ct);
         foreach (var chunk in marks.Chunk(PageSize))
         {
             await db.DirtyDossiers.Where(d => chunk.Contains(d.Id)).ExecuteDeleteAsync(ct);
@@ -95,6 +96,7 @@ public sealed class MeasureProof(MotCuaDb db, FactLedger ledger, ProjectMeasures
         var units = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var cube in Cube.All) units.UnionWith(await db.Database.SqlQueryRaw<string>(cube.Differences).ToListAsync(ct));
         units.UnionWith(await WrongOffersAsync(ct));
+        units.UnionWith(await CriterionLedger.WrongUnitsAsync(db, ct));
         units.UnionWith(await db.DossierFacts.Where(f => db.Dossiers.Any(d => d.Id == f.DossierId && d.Version != f.DossierVersion) && !db.DirtyDossiers.Any(m => m.DossierId == f.DossierId)).Select(f => f.UnitKey).Distinct().ToListAsync(ct));
         units.UnionWith(await db.Dossiers
             .Where(d => d.AcceptedAt != null && d.State != DossierState.Submitted && d.State != DossierState.NotAccepted

@@ -71,7 +71,7 @@ public sealed class TargetBoards(MotCuaDb db, MeasureQueries measures, BoardCach
     public async Task<TargetBoard> ForAsync(MeasureQuestion question, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var key = string.Create(CultureInfo.InvariantCulture, $"{question.From:yyyy-MM-dd} {question.To:yyyy-MM-dd} {string.Join(',', question.Indicators.Select(i => i.Code))} {question.IsOwnOnly}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{question.From:yyyy-MM-dd} {question.To:yyyy-MM-dd} {string.Join(',', question.Indicators.Select(i => $"{i.Code}/{i.Version}"))} {question.IsOwnOnly}");
         if (question.Units is null && cache.Fresh(key) is { } kept) return kept;
         var readAt = cache.Now;
         var board = await ReadAsync(question, ct);

@@ -16,6 +16,11 @@ public static class TargetRegistration
         services.AddScoped<MeasureProof>();
         services.AddScoped<MeasureQueries>();
         services.AddScoped<IndexMeasures>();
+        services.AddScoped<IndicatorCatalogue>();
+        services.AddScoped<IndicatorSheets>();
+        services.AddScoped<SaveIndicatorDraftHandler>();
+        services.AddScoped<PublishIndicatorHandler>();
+        services.AddScoped<EndIndicatorHandler>();
         services.AddSingleton<BoardCache>();
         services.AddScoped<TargetBoards>();
         services.AddHostedService<MeasureLoop>();

@@ -39,6 +39,9 @@ public sealed record IndicatorDefinition(
     /// <summary>Which dossiers the denominator takes, for indicators of dossiers.</summary>
     public DossierCriterion Below { get; init; } = new();
 
+    /// <summary>How it counts, for indicators that were defined without code; null for those below.</summary>
+    public IndicatorFormula? Configured { get; init; }
+
     /// <summary>The formula as a Vietnamese sentence.</summary>
     public string Formula => $"{Numerator} ÷ {Denominator} × 100";
 }

@@ -2176,6 +2176,109 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("unit_versions", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.CriterionDayRow", b =>
+                {
+                    b.Property<string>("Criterion")
+                        .HasColumnType("text")
+                        .HasColumnName("criterion")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Criterion", "Day", "UnitKey")
+                        .HasName("pk_criterion_days");
+
+                    b.ToTable("criterion_days", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.CriterionMonthRow", b =>
+                {
+                    b.Property<string>("Criterion")
+                        .HasColumnType("text")
+                        .HasColumnName("criterion")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Criterion", "Day", "UnitKey")
+                        .HasName("pk_criterion_months");
+
+                    b.ToTable("criterion_months", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.CriterionOfferRow", b =>
+                {
+                    b.Property<string>("Criterion")
+                        .HasColumnType("text")
+                        .HasColumnName("criterion")
+                        .UseCollation("C");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code")
+                        .UseCollation("C");
+
+                    b.Property<long>("Days1")
+                        .HasColumnType("bigint")
+                        .HasColumnName("days1");
+
+                    b.Property<long>("Days2")
+                        .HasColumnType("bigint")
+                        .HasColumnName("days2");
+
+                    b.Property<long>("Days3")
+                        .HasColumnType("bigint")
+                        .HasColumnName("days3");
+
+                    b.Property<long>("Days4")
+                        .HasColumnType("bigint")
+                        .HasColumnName("days4");
+
+                    b.Property<long>("Days5")
+                        .HasColumnType("bigint")
+                        .HasColumnName("days5");
+
+                    b.Property<long>("Days6")
+                        .HasColumnType("bigint")
+                        .HasColumnName("days6");
+
+                    b.HasKey("Criterion", "Year", "UnitKey", "ProcedureCode")
+                        .HasName("pk_criterion_offers");
+
+                    b.ToTable("criterion_offers", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.DossierFactRow", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -2275,6 +2378,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.HasKey("DossierId")
                         .HasName("pk_dossier_facts");
 
+                    b.HasIndex("Month", "EndedAt")
+                        .HasDatabaseName("ix_dossier_facts_month_ended_at");
+
                     b.HasIndex("Month", "IndexLateAfter")
                         .HasDatabaseName("ix_dossier_facts_month_index_late_after");
 
@@ -2296,6 +2402,33 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasFilter("is_paid_online");
 
                     b.ToTable("dossier_facts", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.FactCriterionRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<bool>("CountsDossiers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_dossiers");
+
+                    b.Property<bool>("KeepsOffers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keeps_offers");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Key")
+                        .HasName("pk_fact_criteria");
+
+                    b.ToTable("fact_criteria", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.IndexFigureRow", b =>
@@ -2342,6 +2475,116 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasName("pk_index_figures");
 
                     b.ToTable("index_figures", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.IndicatorVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Above")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("above")
+                        .UseCollation("C");
+
+                    b.Property<string>("Below")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("below")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Offered")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("offered")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("short_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("integer")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TargetCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_versions");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicator_versions_code_number");
+
+                    b.ToTable("indicator_versions", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PlanEditionRow", b =>

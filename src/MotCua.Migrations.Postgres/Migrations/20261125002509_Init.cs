@@ -58,6 +58,54 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "criterion_days",
+                columns: table => new
+                {
+                    criterion = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_criterion_days", x => new { x.criterion, x.day, x.unit_key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "criterion_months",
+                columns: table => new
+                {
+                    criterion = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_criterion_months", x => new { x.criterion, x.day, x.unit_key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "criterion_offers",
+                columns: table => new
+                {
+                    criterion = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    procedure_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    days1 = table.Column<long>(type: "bigint", nullable: false),
+                    days2 = table.Column<long>(type: "bigint", nullable: false),
+                    days3 = table.Column<long>(type: "bigint", nullable: false),
+                    days4 = table.Column<long>(type: "bigint", nullable: false),
+                    days5 = table.Column<long>(type: "bigint", nullable: false),
+                    days6 = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_criterion_offers", x => new { x.criterion, x.year, x.unit_key, x.procedure_code });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -373,6 +421,20 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "fact_criteria",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    counts_dossiers = table.Column<bool>(type: "boolean", nullable: false),
+                    keeps_offers = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fact_criteria", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "form_steps",
                 columns: table => new
                 {
@@ -476,6 +538,35 @@ namespace MotCua.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_index_figures", x => new { x.column, x.unit_key, x.from, x.to });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicator_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    short_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    target_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject = table.Column<int>(type: "integer", nullable: false),
+                    above = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    below = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    offered = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    drafted_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_indicator_versions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1204,6 +1295,11 @@ namespace MotCua.Migrations.Postgres.Migrations
                 filter: "satisfaction = 1");
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_month_ended_at",
+                table: "dossier_facts",
+                columns: new[] { "month", "ended_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_facts_month_index_late_after",
                 table: "dossier_facts",
                 columns: new[] { "month", "index_late_after" });
@@ -1390,6 +1486,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "ix_inbox_messages_outbox_id_account_id",
                 table: "inbox_messages",
                 columns: new[] { "outbox_id", "account_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_indicator_versions_code_number",
+                table: "indicator_versions",
+                columns: new[] { "code", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1597,6 +1699,15 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "audits");
 
             migrationBuilder.DropTable(
+                name: "criterion_days");
+
+            migrationBuilder.DropTable(
+                name: "criterion_months");
+
+            migrationBuilder.DropTable(
+                name: "criterion_offers");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
@@ -1639,6 +1750,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "drafts");
 
             migrationBuilder.DropTable(
+                name: "fact_criteria");
+
+            migrationBuilder.DropTable(
                 name: "form_steps");
 
             migrationBuilder.DropTable(
@@ -1655,6 +1769,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "index_figures");
+
+            migrationBuilder.DropTable(
+                name: "indicator_versions");
 
             migrationBuilder.DropTable(
                 name: "job_leases");

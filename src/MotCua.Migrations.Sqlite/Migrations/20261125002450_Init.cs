@@ -54,6 +54,54 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "criterion_days",
+                columns: table => new
+                {
+                    criterion = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_criterion_days", x => new { x.criterion, x.day, x.unit_key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "criterion_months",
+                columns: table => new
+                {
+                    criterion = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_criterion_months", x => new { x.criterion, x.day, x.unit_key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "criterion_offers",
+                columns: table => new
+                {
+                    criterion = table.Column<string>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    days1 = table.Column<long>(type: "INTEGER", nullable: false),
+                    days2 = table.Column<long>(type: "INTEGER", nullable: false),
+                    days3 = table.Column<long>(type: "INTEGER", nullable: false),
+                    days4 = table.Column<long>(type: "INTEGER", nullable: false),
+                    days5 = table.Column<long>(type: "INTEGER", nullable: false),
+                    days6 = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_criterion_offers", x => new { x.criterion, x.year, x.unit_key, x.procedure_code });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -369,6 +417,20 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "fact_criteria",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    counts_dossiers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    keeps_offers = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fact_criteria", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "form_steps",
                 columns: table => new
                 {
@@ -472,6 +534,35 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_index_figures", x => new { x.column, x.unit_key, x.from, x.to });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicator_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    short_name = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    target_code = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    above = table.Column<string>(type: "TEXT", nullable: false),
+                    below = table.Column<string>(type: "TEXT", nullable: false),
+                    offered = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    drafted_by = table.Column<string>(type: "TEXT", nullable: false),
+                    drafted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_by = table.Column<string>(type: "TEXT", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_indicator_versions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1200,6 +1291,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 filter: "satisfaction = 1");
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_month_ended_at",
+                table: "dossier_facts",
+                columns: new[] { "month", "ended_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_facts_month_index_late_after",
                 table: "dossier_facts",
                 columns: new[] { "month", "index_late_after" });
@@ -1379,6 +1475,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "ix_inbox_messages_outbox_id_account_id",
                 table: "inbox_messages",
                 columns: new[] { "outbox_id", "account_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_indicator_versions_code_number",
+                table: "indicator_versions",
+                columns: new[] { "code", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1586,6 +1688,15 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "audits");
 
             migrationBuilder.DropTable(
+                name: "criterion_days");
+
+            migrationBuilder.DropTable(
+                name: "criterion_months");
+
+            migrationBuilder.DropTable(
+                name: "criterion_offers");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
@@ -1628,6 +1739,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "drafts");
 
             migrationBuilder.DropTable(
+                name: "fact_criteria");
+
+            migrationBuilder.DropTable(
                 name: "form_steps");
 
             migrationBuilder.DropTable(
@@ -1644,6 +1758,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "index_figures");
+
+            migrationBuilder.DropTable(
+                name: "indicator_versions");
 
             migrationBuilder.DropTable(
                 name: "job_leases");

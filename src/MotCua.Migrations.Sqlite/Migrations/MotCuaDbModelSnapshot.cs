@@ -1993,6 +1993,102 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("unit_versions", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.CriterionDayRow", b =>
+                {
+                    b.Property<string>("Criterion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criterion");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Criterion", "Day", "UnitKey")
+                        .HasName("pk_criterion_days");
+
+                    b.ToTable("criterion_days", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.CriterionMonthRow", b =>
+                {
+                    b.Property<string>("Criterion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criterion");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Criterion", "Day", "UnitKey")
+                        .HasName("pk_criterion_months");
+
+                    b.ToTable("criterion_months", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.CriterionOfferRow", b =>
+                {
+                    b.Property<string>("Criterion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criterion");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<long>("Days1")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days1");
+
+                    b.Property<long>("Days2")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days2");
+
+                    b.Property<long>("Days3")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days3");
+
+                    b.Property<long>("Days4")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days4");
+
+                    b.Property<long>("Days5")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days5");
+
+                    b.Property<long>("Days6")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days6");
+
+                    b.HasKey("Criterion", "Year", "UnitKey", "ProcedureCode")
+                        .HasName("pk_criterion_offers");
+
+                    b.ToTable("criterion_offers", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.DossierFactRow", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -2089,6 +2185,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.HasKey("DossierId")
                         .HasName("pk_dossier_facts");
 
+                    b.HasIndex("Month", "EndedAt")
+                        .HasDatabaseName("ix_dossier_facts_month_ended_at");
+
                     b.HasIndex("Month", "IndexLateAfter")
                         .HasDatabaseName("ix_dossier_facts_month_index_late_after");
 
@@ -2110,6 +2209,31 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasFilter("is_paid_online");
 
                     b.ToTable("dossier_facts", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.FactCriterionRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<bool>("CountsDossiers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counts_dossiers");
+
+                    b.Property<bool>("KeepsOffers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keeps_offers");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Key")
+                        .HasName("pk_fact_criteria");
+
+                    b.ToTable("fact_criteria", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.IndexFigureRow", b =>
@@ -2152,6 +2276,106 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasName("pk_index_figures");
 
                     b.ToTable("index_figures", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.IndicatorVersionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Above")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("above");
+
+                    b.Property<string>("Below")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("below");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("DraftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Offered")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("short_name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TargetCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_code");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_versions");
+
+                    b.HasIndex("Code", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicator_versions_code_number");
+
+                    b.ToTable("indicator_versions", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PlanEditionRow", b =>

@@ -14,7 +14,7 @@ namespace MotCua.Web.Pages.Staff.Targets;
 
 /// <summary>Danh sách đối chiếu: what stands behind a figure of the board, by the same predicate, as many as the figure says.</summary>
 [Authorize(Policy = Policies.SeeBoard)]
-public sealed class ListModel(TargetBoards boards, MeasureQueries measures, RecordExportHandler exports) : PageModel
+public sealed class ListModel(TargetBoards boards, MeasureQueries measures, IndicatorCatalogue catalogue, RecordExportHandler exports) : PageModel
 {
     private const int PageSize = 50;
     private const int ExportPage = 500;
@@ -109,7 +109,8 @@ public sealed class ListModel(TargetBoards boards, MeasureQueries measures, Reco
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {
-        if (Indicators.Find(IndicatorCode) is not { } indicator || From is not { } from || To is not { } to || !BoardPeriod.IsCountable(from, to) || PartWord is not ("tu-so" or "mau-so")) return false;
+        if (From is not { } from || To is not { } to || !BoardPeriod.IsCountable(from, to) || PartWord is not ("tu-so" or "mau-so")) return false;
+        if (await catalogue.FindAsync(IndicatorCode, to, ct) is not { Subject: not IndicatorSubject.Points } indicator) return false;
         if (await boards.NameOfAsync(Unit, ct) is not { } name) return false;
         (Indicator, UnitName) = (indicator, name);
         return true;
