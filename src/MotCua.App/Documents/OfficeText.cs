@@ -137,7 +137,7 @@ public sealed class OfficeText : IDisposable
             case OfficeParagraph p:
                 Add(p.IsCentred || p.IsNote
                     ? Line(p.Text, p.IsNote ? 24 : 28, p.IsCentred ? JustificationValues.Center : JustificationValues.Both, p.IsStrong, p.IsNote, before: 60, after: 60)
-                    : new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = "BodyText" } }, Letters(p.Text, null, p.IsStrong, false)));
+                    : new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = "BodyText" } }, Letters(p.Text, null, p.IsStrong, p.IsItalic)));
                 break;
             case OfficeBullets list:
                 foreach (var item in list.Items) Add(new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = "BodyText" } }, Letters($"- {item}", null, false, false)));

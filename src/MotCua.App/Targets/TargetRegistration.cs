@@ -22,6 +22,14 @@ public static class TargetRegistration
         services.AddScoped<PublishIndicatorHandler>();
         services.AddScoped<EndIndicatorHandler>();
         services.AddSingleton<BoardCache>();
+        services.AddScoped<PlanContents>();
+        services.AddScoped<PlanDesk>();
+        services.AddScoped<PlanSheets>();
+        services.AddScoped<StartPlanDraftHandler>();
+        services.AddScoped<SavePlanDraftHandler>();
+        services.AddScoped<MovePlanHandler>();
+        services.AddScoped<IssuePlanHandler>();
+        services.AddScoped<RecordPlanDecisionHandler>();
         services.AddScoped<TargetBoards>();
         services.AddHostedService<MeasureLoop>();
         services.AddPlanWork();
