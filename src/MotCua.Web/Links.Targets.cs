@@ -1,4 +1,5 @@
 using System.Globalization;
+using MotCua.Web.Components;
 
 namespace MotCua.Web;
 
@@ -7,6 +8,30 @@ public static partial class Links
     /// <summary>The targets board of a period, with the chosen ways of counting.</summary>
     public static string Board(string? period, DateOnly? from, DateOnly? to, string? ct2, string? ct3, bool own) =>
         With(Board(), ("ky", period), ("tu", Iso(from)), ("den", Iso(to)), ("ct2", ct2 == "ct2" ? null : ct2), ("ct3", ct3 == "ct3" ? null : ct3), ("rieng", own ? "true" : null));
+
+    /// <summary>The board as it is looked at.</summary>
+    /// <param name="view">Period, ways of counting, group, order.</param>
+    /// <param name="file"><c>csv</c>, <c>xlsx</c>, <c>pdf</c>; null = the page.</param>
+    public static string Board(BoardView view, string? file = null)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return With(Board(), ViewOf(view, ("nhom", view.Group), ("xep", view.Sort), ("loc", view.IsMissedOnly ? "chua-dat" : null), ("handler", file)));
+    }
+
+    /// <summary>The board on one sheet of paper.</summary>
+    public static string BoardPrint(BoardView view) => With(Board() + "/ban-in", ViewOf(view));
+
+    /// <summary>The figures by month.</summary>
+    public static string BoardMonths(BoardView view, string indicator, bool isYearSoFar = false) => With(Board() + "/theo-thang", ViewOf(view, ("chi-tieu", indicator), ("cach", isYearSoFar ? "luy-ke" : null)));
+
+    /// <summary>The figures on the map.</summary>
+    public static string BoardMap(BoardView view, string indicator) => With(Board() + "/ban-do", ViewOf(view, ("chi-tieu", indicator)));
+
+    /// <summary>A unit's own page for what is looked at.</summary>
+    public static string BoardUnit(string unit, BoardView view) => With(Board() + "/don-vi/" + Part(unit), ViewOf(view));
+
+    /// <summary>A procedure across the units.</summary>
+    public static string BoardProcedure(string code, BoardView view) => With(Board() + "/thu-tuc/" + Part(code), ViewOf(view));
 
     /// <summary>What stands behind a figure of the board.</summary>
     public static string BoardList(string indicator, string unit, DateOnly from, DateOnly to, bool isNumerator, bool own, string? after = null, bool csv = false) =>
@@ -19,6 +44,12 @@ public static partial class Links
 
     /// <summary>The public summary of the targets.</summary>
     public static string PublicBoard(string? period = null) => With("/chi-tieu", ("ky", period));
+
+    private static (string, string?)[] ViewOf(BoardView view, params ReadOnlySpan<(string, string?)> more) =>
+    [
+        ("ky", view.Key), ("tu", Iso(view.From)), ("den", Iso(view.To)), ("ct2", view.Ct2 == "ct2" ? null : view.Ct2), ("ct3", view.Ct3 == "ct3" ? null : view.Ct3),
+        ("rieng", view.IsOwnOnly ? "true" : null), .. more,
+    ];
 
     private static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,11 @@ public sealed record BoardRow(string Unit, string Name, IReadOnlyList<Measure> F
 /// <param name="Name">Name of the group.</param>
 /// <param name="Level"><c>tinh</c> or <c>huyen</c>.</param>
 /// <param name="Rows">Its units.</param>
-public sealed record BoardGroup(string Name, string Level, IReadOnlyList<BoardRow> Rows);
+public sealed record BoardGroup(string Name, string Level, IReadOnlyList<BoardRow> Rows)
+{
+    /// <summary>Its key; empty for units without a group.</summary>
+    public string Code { get; init; } = "";
+}
 
 /// <summary>The targets board.</summary>
 /// <param name="Province">The sum of the units.</param>
@@ -25,6 +29,9 @@ public sealed record BoardGroup(string Name, string Level, IReadOnlyList<BoardRo
 /// <param name="Decision">Its decision, or «chưa rõ số».</param>
 public sealed record TargetBoard(BoardRow Province, IReadOnlyList<BoardGroup> Groups, string? Plan, string Decision)
 {
+    /// <summary>All rows, the province last.</summary>
+    public IEnumerable<BoardRow> Rows => Groups.SelectMany(g => g.Rows).Append(Province);
+
     /// <summary>How many units reach the target of an indicator, of how many that have a verdict.</summary>
     public (int Met, int Judged) Reached(int indicator)
     {
@@ -88,7 +95,7 @@ public sealed class TargetBoards(MotCuaDb db, MeasureQueries measures, BoardCach
             .GroupBy(m => m.UnitKey).ToDictionary(g => g.Key, g => g.MaxBy(m => m.From)!.GroupCode, StringComparer.Ordinal);
         var rows = found.GroupBy(m => m.Unit).Select(g => new BoardRow(g.Key, g.Key == MeasureQueries.Province ? "Toàn tỉnh" : names.GetValueOrDefault(g.Key, g.Key), [.. g])).ToList();
         var byGroup = rows.Where(r => r.Unit != MeasureQueries.Province).ToLookup(r => members.GetValueOrDefault(r.Unit, ""));
-        var shown = groups.OrderBy(g => g.Level == "tinh" ? 0 : 1).ThenBy(g => g.Order).Where(g => byGroup.Contains(g.Code)).Select(g => new BoardGroup(g.Name, g.Level, [.. byGroup[g.Code]])).ToList();
+        var shown = groups.OrderBy(g => g.Level == "tinh" ? 0 : 1).ThenBy(g => g.Order).Where(g => byGroup.Contains(g.Code)).Select(g => new BoardGroup(g.Name, g.Level, [.. byGroup[g.Code]]) { Code = g.Code }).ToList();
         if (byGroup.Contains("")) shown.Add(new BoardGroup("Chưa được giao chỉ tiêu", "", [.. byGroup[""]]));
         var plan = await db.PlanEditions.AsNoTracking().Where(e => e.State == PlanState.Issued && e.From <= question.To && (e.Until == null || e.Until > question.To)).OrderByDescending(e => e.Order).FirstOrDefaultAsync(ct);
         return new TargetBoard(

@@ -31,6 +31,9 @@ public static class TargetRegistration
         services.AddScoped<IssuePlanHandler>();
         services.AddScoped<RecordPlanDecisionHandler>();
         services.AddScoped<TargetBoards>();
+        services.AddScoped<MeasureTrends>();
+        services.AddSingleton<TrendCache>();
+        services.AddScoped<BoardSheets>();
         services.AddHostedService<MeasureLoop>();
         services.AddPlanWork();
         services.AddScoped<DemoStage>();

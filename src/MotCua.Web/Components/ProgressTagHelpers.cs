@@ -114,6 +114,9 @@ public sealed class FigureTagHelper : TagHelper
     /// <summary>Verdict in words.</summary>
     public string? Verdict { get; set; }
 
+    /// <summary>What changed, in words with an arrow; empty or null = nothing to say.</summary>
+    public string? Change { get; set; }
+
     /// <summary><c>good</c>, <c>bad</c>, <c>neutral</c>.</summary>
     public string Tone { get; set; } = "neutral";
 
@@ -154,6 +157,7 @@ public sealed class FigureTagHelper : TagHelper
             m.Text(Target is null ? null : $"Chỉ tiêu {Target}").Close("p");
         }
 
+        m.ElementIfAny("p", Change, ("class", "mc-figure__change"));
         if (Definition is not null)
         {
             m.Open("details", ("class", "mc-figure__definition")).Element("summary", "Cách tính").Element("p", Definition).Close("details");

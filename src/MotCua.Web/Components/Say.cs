@@ -46,6 +46,9 @@ public static class Say
     /// <summary>50.000 đồng; "Không thu" for nothing.</summary>
     public static string Money(long vnd) => vnd == 0 ? "Không thu" : vnd.ToString("N0", Vietnamese) + " đồng";
 
+    /// <summary>The words with a capital at the beginning.</summary>
+    public static string Capital(string words) => words is { Length: > 0 } ? char.ToUpper(words[0], Vietnamese) + words[1..] : words;
+
     /// <summary>1.544.</summary>
     public static string Count(long n) => n.ToString("N0", Vietnamese);
 

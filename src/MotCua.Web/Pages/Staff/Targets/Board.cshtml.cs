@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Targets;
+using MotCua.Domain.Kernel;
 using MotCua.Domain.Targets;
 using MotCua.Web.Components;
 using MotCua.Web.Security;
@@ -10,8 +11,10 @@ namespace MotCua.Web.Pages.Staff.Targets;
 
 /// <summary>Bảng chỉ tiêu: the plan's three indicators for every unit and any period, each figure with its counts, definition and list.</summary>
 [Authorize(Policy = Policies.SeeBoard)]
-public sealed class BoardModel(TargetBoards boards, TimeProvider clock) : PageModel
+public sealed class BoardModel(BoardSheets sheets, TimeProvider clock) : PageModel
 {
+    private const int FurthestShown = 5;
+
     /// <summary>Period by key.</summary>
     [BindProperty(SupportsGet = true, Name = "ky")]
     public string? PeriodKey { get; set; }
@@ -34,14 +37,26 @@ public sealed class BoardModel(TargetBoards boards, TimeProvider clock) : PageMo
     [BindProperty(SupportsGet = true, Name = "rieng")]
     public bool IsOwnOnly { get; set; }
 
-    /// <summary>The period shown.</summary>
-    public BoardPeriod Period { get; private set; } = null!;
+    /// <summary>Only this group.</summary>
+    [BindProperty(SupportsGet = true, Name = "nhom")]
+    public string? Group { get; set; }
 
-    /// <summary>The indicators shown, in order.</summary>
-    public IReadOnlyList<IndicatorDefinition> Shown { get; private set; } = [];
+    /// <summary>By the distance to which target.</summary>
+    [BindProperty(SupportsGet = true, Name = "xep")]
+    public string? Sort { get; set; }
+
+    /// <summary><c>chua-dat</c>: only units that miss a target.</summary>
+    [BindProperty(SupportsGet = true, Name = "loc")]
+    public string? Only { get; set; }
+
+    /// <summary>What is looked at.</summary>
+    public BoardView View { get; private set; } = null!;
 
     /// <summary>The figures.</summary>
-    public TargetBoard Sheet { get; private set; } = null!;
+    public BoardSheet Sheet { get; private set; } = null!;
+
+    /// <summary>The units shown, in the order asked for.</summary>
+    public IReadOnlyList<BoardLine> Lines { get; private set; } = [];
 
     /// <summary>Periods offered.</summary>
     public IReadOnlyList<Choice> Periods { get; private set; } = [];
@@ -49,25 +64,35 @@ public sealed class BoardModel(TargetBoards boards, TimeProvider clock) : PageMo
     /// <summary>When the figures were read, UTC.</summary>
     public DateTimeOffset ReadAt { get; private set; }
 
-    /// <summary>Ways of counting an indicator.</summary>
-    public static IReadOnlyList<Choice> VariantsOf(string target) => [.. Indicators.VariantsOf(target).Select(i => new Choice(i.Code, i.ShortName))];
+    /// <summary>The lines in the tables they are shown in: by group, or all in one when they are sorted.</summary>
+    public IEnumerable<IGrouping<string, BoardLine>> Tables => Lines.GroupBy(l => View.Sort.Length > 0 ? "" : l.Group);
+
+    /// <summary>Units below the target of an indicator, the furthest first.</summary>
+    public IReadOnlyList<BoardLine> Furthest(int indicator) =>
+        [.. Sheet.Lines.Where(l => l.Cells[indicator].Figure.Attainment == Attainment.NotMet).OrderBy(l => l.Cells[indicator].Distance!.Value.Points).Take(FurthestShown)];
+
+    /// <summary>The neighbouring period, or null.</summary>
+    public BoardPeriod? Neighbour(bool later) => (later ? View.Period.Rule.Next() : View.Period.Rule.Previous()) is { } period && (!later || period.From <= ProvinceTime.DateOf(ReadAt)) ? new BoardPeriod(period) : null;
 
     /// <summary>Shows the board; days typed in boxes lead to the address with plain days.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         (FromTyped, ToTyped) = (DateQuery.Read(Request.Query, "tu", "Từ ngày", ModelState), DateQuery.Read(Request.Query, "den", "Đến ngày", ModelState));
         CheckOrder();
-        if (ModelState.IsValid && (FromTyped.IsTyped || ToTyped.IsTyped))
-        {
-            return LocalRedirect(Links.Board(FromTyped.Date is null ? PeriodKey : null, FromTyped.Date, ToTyped.Date, Ct2, Ct3, IsOwnOnly));
-        }
-
         ReadAt = clock.GetUtcNow();
-        Period = BoardPeriod.Of(PeriodKey, FromTyped.Date, ToTyped.Date, ReadAt);
-        Periods = BoardPeriod.Offered(Period, ReadAt);
-        Shown = [Indicators.Ct1, Variant("ct2", Ct2), Variant("ct3", Ct3)];
-        (PeriodKey, Ct2, Ct3) = (Period.Key, Shown[1].Code, Shown[2].Code);
-        Sheet = await boards.ForAsync(new MeasureQuestion(Period.From, Period.To, Shown, IsOwnOnly: IsOwnOnly), ct);
+        View = BoardView.Of(BoardPeriod.Of(PeriodKey, FromTyped.Date, ToTyped.Date, ReadAt), Ct2, Ct3, IsOwnOnly) with
+        {
+            Group = Group ?? "",
+            Sort = Sort is "ct1" or "ct2" or "ct3" ? Sort : "",
+            IsMissedOnly = Only == "chua-dat",
+        };
+        if (ModelState.IsValid && (FromTyped.IsTyped || ToTyped.IsTyped)) return LocalRedirect(Links.Board(View));
+
+        Periods = BoardPeriod.Offered(View.Period, ReadAt);
+        (PeriodKey, Ct2, Ct3) = (View.Period.Key, View.Ct2, View.Ct3);
+        Sheet = await sheets.ForAsync(View.Question, ct);
+        if (Sheet.Board.Groups.All(g => g.Code != View.Group)) View = View with { Group = "" };
+        Lines = View.Of(Sheet);
         return Page();
     }
 
@@ -87,6 +112,4 @@ public sealed class BoardModel(TargetBoards boards, TimeProvider clock) : PageMo
             ModelState.AddModelError(FromTyped.Date is null ? "tu" : "den", "Nhập đủ cả từ ngày và đến ngày, hoặc để trống cả hai để xem theo kỳ");
         }
     }
-
-    private static IndicatorDefinition Variant(string target, string? code) => Indicators.VariantsOf(target).FirstOrDefault(i => i.Code == code) ?? Indicators.VariantsOf(target)[0];
 }
