@@ -15,6 +15,9 @@ public sealed class RecordExportHandler(MotCuaDb db, AuditTrail audit)
     /// <summary>The list behind a figure of the board.</summary>
     public const string Board = "board-list";
 
+    /// <summary>The board itself as a file.</summary>
+    public const string BoardTable = "board";
+
     /// <summary>Sổ theo dõi hồ sơ as a file.</summary>
     public const string Register = "register";
 

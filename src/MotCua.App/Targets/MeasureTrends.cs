@@ -47,7 +47,7 @@ public sealed class TrendSheet
 /// The same figures at many points of time for all rows: one reading of the months' sums, one of the services and one of the offers' days, whatever the
 /// number of points, rows and dossiers. By the predicates of <see cref="MeasureQueries"/>; a test compares the two.
 /// </summary>
-/// <remarks>What has its result only after a point is counted there as having it (<c>ct3.766</c>): a trend shows what is known now.</remarks>
+/// <remarks>The province is its units as at the last point, at every point. What has its result only after a point is counted there as having it (<c>ct3.766</c>): a trend shows what is known now.</remarks>
 public sealed class MeasureTrends(MotCuaDb db)
 {
     /// <summary>Reads the figures.</summary>
@@ -94,7 +94,11 @@ public sealed class MeasureTrends(MotCuaDb db)
         {
             var sum = new UnitSum
             {
-                Accepted = cell.Accepted, OfServices = cell.OfServices, OnlineOfServices = cell.OnlineOfServices, SelfOnlineOfServices = cell.SelfOnlineOfServices, OnlineWithResult = cell.OnlineWithResult,
+                Accepted = cell.Accepted,
+                OfServices = cell.OfServices,
+                OnlineOfServices = cell.OnlineOfServices,
+                SelfOnlineOfServices = cell.SelfOnlineOfServices,
+                OnlineWithResult = cell.OnlineWithResult,
             };
             for (var n = 0; n < spans.Count; n++)
             {

@@ -18,7 +18,7 @@ public static class MeasureWords
     {
         ArgumentNullException.ThrowIfNull(cell);
         if (cell.Distance is not { } distance) return "";
-        var points = Charts.ChartWords.Signed(distance.Points) + " điểm %";
+        var points = Charts.ChartWords.Signed(distance.Points) + " điểm";
         return distance.Missing == 0 ? points : $"{points}, thiếu {Say.Count(distance.Missing)} {Things(cell.Figure.Indicator)}";
     }
 

@@ -1,6 +1,10 @@
+using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Accounts;
+using MotCua.App.Documents;
+using MotCua.App.Kernel;
 using MotCua.App.Targets;
 using MotCua.Domain.Kernel;
 using MotCua.Domain.Targets;
@@ -11,7 +15,7 @@ namespace MotCua.Web.Pages.Staff.Targets;
 
 /// <summary>Bảng chỉ tiêu: the plan's three indicators for every unit and any period, each figure with its counts, definition and list.</summary>
 [Authorize(Policy = Policies.SeeBoard)]
-public sealed class BoardModel(BoardSheets sheets, TimeProvider clock) : PageModel
+public sealed class BoardModel(BoardSheets sheets, RecordExportHandler exports, TimeProvider clock) : PageModel
 {
     private const int FurthestShown = 5;
 
@@ -77,6 +81,51 @@ public sealed class BoardModel(BoardSheets sheets, TimeProvider clock) : PageMod
     /// <summary>Shows the board; days typed in boxes lead to the address with plain days.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        ReadView();
+        if (ModelState.IsValid && (FromTyped.IsTyped || ToTyped.IsTyped)) return LocalRedirect(Links.Board(View));
+
+        Periods = BoardPeriod.Offered(View.Period, ReadAt);
+        (PeriodKey, Ct2, Ct3) = (View.Period.Key, View.Ct2, View.Ct3);
+        await LoadAsync(ct);
+        return Page();
+    }
+
+    /// <summary>The board as CSV: a row for each unit and indicator.</summary>
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
+    {
+        var text = new StringBuilder(CsvText.Row(BoardPapers.FileColumns)).Append("\r\n");
+        return await SendAsync("csv", "text/csv; charset=utf-8", () =>
+        {
+            foreach (var row in BoardPapers.FileRows(Sheet)) text.Append(CsvText.Row(row)).Append("\r\n");
+            return Encoding.UTF8.GetBytes(text.ToString());
+        }, ct);
+    }
+
+    /// <summary>The board as a workbook.</summary>
+    public Task<IActionResult> OnGetXlsxAsync(CancellationToken ct) => SendAsync("xlsx", OfficeSheets.MediaType, () => OfficeSheets.Write(Paper), ct);
+
+    /// <summary>The board as PDF for a meeting.</summary>
+    public Task<IActionResult> OnGetPdfAsync(CancellationToken ct) => SendAsync("pdf", OfficePages.MediaType, () => OfficePages.Write(Paper), ct);
+
+    private OfficePaper Paper => BoardPapers.Of(Sheet, View.Period.Name, ReadAt);
+
+    private async Task<IActionResult> SendAsync(string kind, string mediaType, Func<byte[]> write, CancellationToken ct)
+    {
+        ReadView();
+        await LoadAsync(ct);
+        await exports.HandleAsync(new RecordExport(RecordExportHandler.BoardTable, new { kind, from = View.Period.From, to = View.Period.To, ct2 = View.Ct2, ct3 = View.Ct3, own = IsOwnOnly }, Sheet.Lines.Count), User.ToActor(), ct);
+        return File(write(), mediaType, $"chi-tieu-{View.Period.Rule.Key}.{kind}");
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Sheet = await sheets.ForAsync(View.Question, ct);
+        if (Sheet.Board.Groups.All(g => g.Code != View.Group)) View = View with { Group = "" };
+        Lines = View.Of(Sheet);
+    }
+
+    private void ReadView()
+    {
         (FromTyped, ToTyped) = (DateQuery.Read(Request.Query, "tu", "Từ ngày", ModelState), DateQuery.Read(Request.Query, "den", "Đến ngày", ModelState));
         CheckOrder();
         ReadAt = clock.GetUtcNow();
@@ -86,14 +135,6 @@ public sealed class BoardModel(BoardSheets sheets, TimeProvider clock) : PageMod
             Sort = Sort is "ct1" or "ct2" or "ct3" ? Sort : "",
             IsMissedOnly = Only == "chua-dat",
         };
-        if (ModelState.IsValid && (FromTyped.IsTyped || ToTyped.IsTyped)) return LocalRedirect(Links.Board(View));
-
-        Periods = BoardPeriod.Offered(View.Period, ReadAt);
-        (PeriodKey, Ct2, Ct3) = (View.Period.Key, View.Ct2, View.Ct3);
-        Sheet = await sheets.ForAsync(View.Question, ct);
-        if (Sheet.Board.Groups.All(g => g.Code != View.Group)) View = View with { Group = "" };
-        Lines = View.Of(Sheet);
-        return Page();
     }
 
     private void CheckOrder()
