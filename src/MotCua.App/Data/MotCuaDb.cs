@@ -99,6 +99,14 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
 
     public DbSet<RollupUnitMonthRow> RollupUnitMonths => Set<RollupUnitMonthRow>();
 
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
+
+    public DbSet<ReportRunRow> ReportRuns => Set<ReportRunRow>();
+
+    public DbSet<ReportPieceRow> ReportPieces => Set<ReportPieceRow>();
+
+    public DbSet<ReportScheduleRow> ReportSchedules => Set<ReportScheduleRow>();
+
     public DbSet<IndexFigureRow> IndexFigures => Set<IndexFigureRow>();
 
     public DbSet<PublishedFigureRow> PublishedFigures => Set<PublishedFigureRow>();

@@ -13,6 +13,9 @@ internal sealed class DossierFactMapping : IEntityTypeConfiguration<DossierFactR
         builder.HasIndex(x => new { x.UnitKey, x.Day, x.Code });
         builder.HasIndex(x => new { x.UnitKey, x.ProcedureCode, x.Day });
 
+        // The statutory reports: what was open when a period began, or has been resolved since
+        builder.HasIndex(x => new { x.UnitKey, x.ResolvedAt });
+
         // As at the end of a past day: what got its result, or became late, only afterwards
         builder.HasIndex(x => new { x.Month, x.ResultOn });
         builder.HasIndex(x => new { x.Month, x.IndexLateAfter });

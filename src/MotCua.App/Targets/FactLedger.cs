@@ -184,6 +184,8 @@ internal sealed class ServiceLevels
             Month = bare.Month,
             EndedAt = bare.EndedAt,
             LateAfter = bare.LateAfter,
+            ResolvedAt = bare.ResolvedAt,
+            EarlyBefore = bare.EarlyBefore,
             IndexLateAfter = bare.IndexLateAfter,
             ResultOn = bare.ResultOn,
             HasElectronicResult = bare.HasElectronicResult,

@@ -35,6 +35,16 @@ public static class TargetRegistration
         services.AddSingleton<TrendCache>();
         services.AddScoped<BoardSheets>();
         services.AddHostedService<MeasureLoop>();
+        services.AddScoped<ReportScopes>();
+        services.AddScoped<ReportProcessing>();
+        services.AddScoped<IReportAuthor>(s => s.GetRequiredService<ReportProcessing>());
+        services.AddScoped<AskForReportHandler>();
+        services.AddScoped<ReportRunDesk>();
+        services.AddScoped<ReportSheets>();
+        services.AddScoped<SubmitReportHandler>();
+        services.AddScoped<ReportSchedules>();
+        services.AddScoped<ReportMaker>();
+        services.AddHostedService<ReportLoop>();
         services.AddPlanWork();
         services.AddScoped<DemoStage>();
         services.AddScoped<DemoSeeding>();

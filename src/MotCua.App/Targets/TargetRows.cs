@@ -39,6 +39,12 @@ public sealed class DossierFactRow
     /// <summary>Late by the statutory verdict at every instant after this one; null = never. UTC.</summary>
     public DateTimeOffset? LateAfter { get; set; }
 
+    /// <summary>Resolved, for the statutory reports; null while open or awaiting a supplement. UTC.</summary>
+    public DateTimeOffset? ResolvedAt { get; set; }
+
+    /// <summary>Early when resolved before this instant; null = no limit. UTC.</summary>
+    public DateTimeOffset? EarlyBefore { get; set; }
+
     /// <summary>The same by the verdict of the index. UTC.</summary>
     public DateTimeOffset? IndexLateAfter { get; set; }
 

@@ -38,6 +38,12 @@ public sealed record DossierFact(
     /// <summary>Calendar days from the local date of acceptance to that of the end; null while open.</summary>
     public int? DaysTaken => EndedAt is { } end ? Math.Max(0, ProvinceTime.DateOf(end).DayNumber - Day.DayNumber) : null;
 
+    /// <summary>When it was resolved for the statutory reports: finished, returned, stopped or withdrawn, never before its acceptance; null while open or awaiting a supplement. UTC.</summary>
+    public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>By the statutory verdict it is early when resolved before this instant: the due local date for limits in days, the due instant for hours; null = no limit. UTC.</summary>
+    public DateTimeOffset? EarlyBefore { get; init; }
+
     /// <summary>Late by the statutory verdict when it ended; false while open.</summary>
     public bool EndedLate => EndedAt is { } end && LateAfter < end;
 
@@ -68,7 +74,11 @@ public sealed record DossierFact(
             dossier.EidVerified,
             dossier.FeeVnd > 0,
             dossier.PaidOnline,
-            dossier.Satisfaction);
+            dossier.Satisfaction)
+        {
+            ResolvedAt = dossier.State == DossierState.AwaitingSupplement ? null : end < accepted ? accepted : end,
+            EarlyBefore = dossier.DueAt is not { } by ? null : dossier.DueByHours ? by : ProvinceTime.StartOf(ProvinceTime.DateOf(by)),
+        };
     }
 
     /// <summary>Limits in hours end at the instant; limits in days with the last moment of the local date.</summary>

@@ -236,6 +236,8 @@ namespace MotCua.Migrations.Postgres.Migrations
                     month = table.Column<DateOnly>(type: "date", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     late_after = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    early_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     index_late_after = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     result_on = table.Column<DateOnly>(type: "date", nullable: true),
                     has_electronic_result = table.Column<bool>(type: "boolean", nullable: false),
@@ -877,6 +879,96 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_pieces",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_pieces", x => new { x.run_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    scope = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    scope_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    all = table.Column<int>(type: "integer", nullable: false),
+                    asked_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    as_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failure = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    schedule_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_schedules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    cut = table.Column<int>(type: "integer", nullable: false),
+                    scope = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    scope_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    working_days_after = table.Column<int>(type: "integer", nullable: false),
+                    is_on = table.Column<bool>(type: "boolean", nullable: false),
+                    next_period = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    next_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    changed_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_schedules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    template_version = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    scope = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    scope_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    content = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    content_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    as_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    submitted_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    submitted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    submitted_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "results",
                 columns: table => new
                 {
@@ -1326,6 +1418,11 @@ namespace MotCua.Migrations.Postgres.Migrations
                 columns: new[] { "unit_key", "procedure_code", "day" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_unit_key_resolved_at",
+                table: "dossier_facts",
+                columns: new[] { "unit_key", "resolved_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_notes_dossier_id",
                 table: "dossier_notes",
                 column: "dossier_id");
@@ -1575,6 +1672,28 @@ namespace MotCua.Migrations.Postgres.Migrations
                 columns: new[] { "unit_key", "from" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_report_runs_state_asked_at",
+                table: "report_runs",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_schedules_template_kind_cut_scope",
+                table: "report_schedules",
+                columns: new[] { "template", "kind", "cut", "scope" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_made_at",
+                table: "reports",
+                column: "made_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_template_period_scope_revision",
+                table: "reports",
+                columns: new[] { "template", "period", "scope", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_results_code",
                 table: "results",
                 column: "code");
@@ -1817,6 +1936,18 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "published_figures");
+
+            migrationBuilder.DropTable(
+                name: "report_pieces");
+
+            migrationBuilder.DropTable(
+                name: "report_runs");
+
+            migrationBuilder.DropTable(
+                name: "report_schedules");
+
+            migrationBuilder.DropTable(
+                name: "reports");
 
             migrationBuilder.DropTable(
                 name: "results");

@@ -2308,6 +2308,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("dossier_version");
 
+                    b.Property<DateTimeOffset?>("EarlyBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("early_before");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -2358,6 +2362,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasColumnName("procedure_code")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("date")
                         .HasColumnName("result_on");
@@ -2383,6 +2391,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
                     b.HasIndex("Month", "ResultOn")
                         .HasDatabaseName("ix_dossier_facts_month_result_on");
+
+                    b.HasIndex("UnitKey", "ResolvedAt")
+                        .HasDatabaseName("ix_dossier_facts_unit_key_resolved_at");
 
                     b.HasIndex("UnitKey", "Day", "Code")
                         .HasDatabaseName("ix_dossier_facts_unit_key_day_code");
@@ -3034,6 +3045,300 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_published_figures_unit_key_from");
 
                     b.ToTable("published_figures", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.ReportPieceRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.HasKey("RunId", "Number")
+                        .HasName("pk_report_pieces");
+
+                    b.ToTable("report_pieces", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.ReportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope")
+                        .UseCollation("C");
+
+                    b.Property<string>("ScopeName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubmittedNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_number")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template")
+                        .UseCollation("C");
+
+                    b.Property<string>("TemplateVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template_version")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reports");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_reports_made_at");
+
+                    b.HasIndex("Template", "Period", "Scope", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reports_template_period_scope_revision");
+
+                    b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.ReportRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("All")
+                        .HasColumnType("integer")
+                        .HasColumnName("all");
+
+                    b.Property<DateTimeOffset?>("AsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope")
+                        .UseCollation("C");
+
+                    b.Property<string>("ScopeName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_runs");
+
+                    b.HasIndex("State", "AskedAt")
+                        .HasDatabaseName("ix_report_runs_state_asked_at");
+
+                    b.ToTable("report_runs", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.ReportScheduleRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Cut")
+                        .HasColumnType("integer")
+                        .HasColumnName("cut");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
+
+                    b.Property<string>("NextPeriod")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("next_period")
+                        .UseCollation("C");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope")
+                        .UseCollation("C");
+
+                    b.Property<string>("ScopeName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template")
+                        .UseCollation("C");
+
+                    b.Property<int>("WorkingDaysAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("working_days_after");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_schedules");
+
+                    b.HasIndex("Template", "Kind", "Cut", "Scope")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_schedules_template_kind_cut_scope");
+
+                    b.ToTable("report_schedules", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.RollupDayRow", b =>

@@ -232,6 +232,8 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     month = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     late_after = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    early_before = table.Column<long>(type: "INTEGER", nullable: true),
                     index_late_after = table.Column<long>(type: "INTEGER", nullable: true),
                     result_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     has_electronic_result = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -873,6 +875,96 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_pieces",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_pieces", x => new { x.run_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    template = table.Column<string>(type: "TEXT", nullable: false),
+                    period = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    scope_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    all = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    as_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    schedule_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_schedules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    template = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    cut = table.Column<int>(type: "INTEGER", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    scope_name = table.Column<string>(type: "TEXT", nullable: false),
+                    working_days_after = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_on = table.Column<bool>(type: "INTEGER", nullable: false),
+                    next_period = table.Column<string>(type: "TEXT", nullable: false),
+                    next_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    changed_by = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_schedules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    template = table.Column<string>(type: "TEXT", nullable: false),
+                    template_version = table.Column<string>(type: "TEXT", nullable: false),
+                    period = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    scope_name = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    as_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<string>(type: "TEXT", nullable: false),
+                    submitted_number = table.Column<string>(type: "TEXT", nullable: false),
+                    submitted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    submitted_by = table.Column<string>(type: "TEXT", nullable: true),
+                    submitted_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "results",
                 columns: table => new
                 {
@@ -1322,6 +1414,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 columns: new[] { "unit_key", "procedure_code", "day" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_unit_key_resolved_at",
+                table: "dossier_facts",
+                columns: new[] { "unit_key", "resolved_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_notes_dossier_id",
                 table: "dossier_notes",
                 column: "dossier_id");
@@ -1562,6 +1659,28 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "ix_published_figures_unit_key_from",
                 table: "published_figures",
                 columns: new[] { "unit_key", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_runs_state_asked_at",
+                table: "report_runs",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_report_schedules_template_kind_cut_scope",
+                table: "report_schedules",
+                columns: new[] { "template", "kind", "cut", "scope" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_made_at",
+                table: "reports",
+                column: "made_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reports_template_period_scope_revision",
+                table: "reports",
+                columns: new[] { "template", "period", "scope", "revision" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_results_code",
@@ -1806,6 +1925,18 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "published_figures");
+
+            migrationBuilder.DropTable(
+                name: "report_pieces");
+
+            migrationBuilder.DropTable(
+                name: "report_runs");
+
+            migrationBuilder.DropTable(
+                name: "report_schedules");
+
+            migrationBuilder.DropTable(
+                name: "reports");
 
             migrationBuilder.DropTable(
                 name: "results");

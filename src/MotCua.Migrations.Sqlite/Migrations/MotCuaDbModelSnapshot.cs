@@ -2120,6 +2120,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("dossier_version");
 
+                    b.Property<long?>("EarlyBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("early_before");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
@@ -2169,6 +2173,10 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("procedure_code");
 
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("result_on");
@@ -2193,6 +2201,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Month", "ResultOn")
                         .HasDatabaseName("ix_dossier_facts_month_result_on");
+
+                    b.HasIndex("UnitKey", "ResolvedAt")
+                        .HasDatabaseName("ix_dossier_facts_unit_key_resolved_at");
 
                     b.HasIndex("UnitKey", "Day", "Code")
                         .HasDatabaseName("ix_dossier_facts_unit_key_day_code");
@@ -2794,6 +2805,276 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_published_figures_unit_key_from");
 
                     b.ToTable("published_figures", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.ReportPieceRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("RunId", "Number")
+                        .HasName("pk_report_pieces");
+
+                    b.ToTable("report_pieces", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.ReportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("as_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("ScopeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_name");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<string>("SubmittedNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_number");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<string>("TemplateVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_version");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reports");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_reports_made_at");
+
+                    b.HasIndex("Template", "Period", "Scope", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reports_template_period_scope_revision");
+
+                    b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.ReportRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("All")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("all");
+
+                    b.Property<long?>("AsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("as_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("ScopeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_name");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_runs");
+
+                    b.HasIndex("State", "AskedAt")
+                        .HasDatabaseName("ix_report_runs_state_asked_at");
+
+                    b.ToTable("report_runs", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.ReportScheduleRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<int>("Cut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cut");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("NextOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_on");
+
+                    b.Property<string>("NextPeriod")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_period");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("ScopeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_name");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<int>("WorkingDaysAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("working_days_after");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_schedules");
+
+                    b.HasIndex("Template", "Kind", "Cut", "Scope")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_schedules_template_kind_cut_scope");
+
+                    b.ToTable("report_schedules", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.RollupDayRow", b =>
