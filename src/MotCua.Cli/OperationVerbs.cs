@@ -85,8 +85,8 @@ public static class OperationVerbs
     public static Verb Reconcile { get; } = new(
         "reconcile",
         "",
-        "Kiểm tra hồ sơ đã tiếp nhận đều có nơi xử lý, có người giữ, đủ tệp, số liệu tổng hợp khớp với hồ sơ; in mỗi lỗi một dòng «mã<TAB>quy tắc», có lỗi thì mã thoát 1.",
-        "Checks that what was accepted is routed and owned, and that the figures are those of the dossiers; prints a line per finding, exit 1 when there is one.",
+        "Kiểm tra hồ sơ đã tiếp nhận đều có nơi xử lý, có người giữ, đủ tệp, số liệu tổng hợp khớp với hồ sơ, số đã chốt còn nguyên và đúng chữ ký; in mỗi lỗi một dòng «mã<TAB>quy tắc», có lỗi thì mã thoát 1.",
+        "Checks that what was accepted is routed and owned, that the figures are those of the dossiers and that closed periods are as they were signed; prints a line per finding, exit 1 when there is one.",
         [],
         (call, ct) =>
         {
@@ -105,7 +105,13 @@ public static class OperationVerbs
                     await call.Out.WriteLineAsync($"{unit}\tSố liệu tổng hợp không khớp với hồ sơ: chạy motcua rebuild measures");
                 }
 
-                var count = findings.Count + units.Count;
+                var closings = await services.GetRequiredService<ClosingProof>().FindAsync(ct);
+                foreach (var (period, fault) in closings)
+                {
+                    await call.Out.WriteLineAsync($"{period}\t{fault}");
+                }
+
+                var count = findings.Count + units.Count + closings.Count;
                 await call.Error.WriteLineAsync(count == 0 ? "Không có sai lệch. / Nothing found." : $"{count} sai lệch.");
                 return count == 0 ? ExitCode.Done : ExitCode.Rejected;
             }, ct);

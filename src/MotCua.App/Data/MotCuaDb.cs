@@ -128,6 +128,12 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
 
     public DbSet<CriterionOfferRow> CriterionOffers => Set<CriterionOfferRow>();
 
+    public DbSet<PeriodClosingRow> PeriodClosings => Set<PeriodClosingRow>();
+
+    public DbSet<FrozenFigureRow> FrozenFigures => Set<FrozenFigureRow>();
+
+    public DbSet<RestatementRow> Restatements => Set<RestatementRow>();
+
     public DbSet<DirtyDossierRow> DirtyDossiers => Set<DirtyDossierRow>();
 
     public DbSet<PlanTaskRow> PlanTasks => Set<PlanTaskRow>();

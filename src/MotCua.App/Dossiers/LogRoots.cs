@@ -157,6 +157,34 @@ public sealed class LogRoots(MotCuaDb db, LogRootOptions options, TimeProvider c
         return Convert.ToHexStringLower(level[0]);
     }
 
+    /// <summary>Signs a text with the key that the database does not hold.</summary>
+    public (string Signature, string KeyId) Sign(string text)
+    {
+        using var key = OpenKey();
+        return (Convert.ToBase64String(key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256)), KeyId(key));
+    }
+
+    /// <summary>True when the signature is this key's over the text; null when another key signed it.</summary>
+    public bool? Holds(string text, string signature, string keyId)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        using var key = OpenKey();
+        if (keyId != KeyId(key)) return null;
+        var bytes = new byte[signature.Length];
+        return Convert.TryFromBase64String(signature, bytes, out var written) && key.VerifyData(Encoding.UTF8.GetBytes(text), bytes.AsSpan(0, written), HashAlgorithmName.SHA256);
+    }
+
+    /// <summary>Adds a line to a second copy outside the database, beside that of the roots.</summary>
+    public async Task CopyAsync(string name, string line, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.CopyFile))!);
+        await File.AppendAllTextAsync($"{options.CopyFile}.{name}", line + "\n", ct);
+    }
+
+    /// <summary>The lines of such a copy; none when there is no copy on this machine.</summary>
+    public async Task<IReadOnlyList<string>> ReadCopyAsync(string name, CancellationToken ct) =>
+        File.Exists($"{options.CopyFile}.{name}") ? await File.ReadAllLinesAsync($"{options.CopyFile}.{name}", ct) : [];
+
     private ECDsa OpenKey()
     {
         if (!File.Exists(options.KeyFile))

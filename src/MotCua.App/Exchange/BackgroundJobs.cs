@@ -79,6 +79,11 @@ public sealed class NightlyChecks(IServiceScopeFactory scopes, TimeProvider cloc
             log.LogError("Reconciliation: the figures of {Unit} are not those of its dossiers: run motcua rebuild measures", unit);
         }
 
+        foreach (var (period, fault) in await services.GetRequiredService<ClosingProof>().FindAsync(ct))
+        {
+            log.LogError("Reconciliation: closed period {Period}: {Fault}", period, fault);
+        }
+
         await services.GetRequiredService<JobLeases>().DoneAsync(Job, ct);
     }
 }

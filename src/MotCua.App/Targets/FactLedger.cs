@@ -10,7 +10,7 @@ namespace MotCua.App.Targets;
 /// Keeps facts and rollups: makes the facts of the given dossiers anew and applies the difference to the cubes, in the transaction of the caller.
 /// Doing it twice changes nothing, and order does not matter.
 /// </summary>
-public sealed class FactLedger(MotCuaDb db)
+public sealed class FactLedger(MotCuaDb db, TimeProvider clock)
 {
     /// <summary>Name of the row whose lock lets one writer at a time into the cubes.</summary>
     public const string Gate = "measures";
@@ -38,10 +38,12 @@ public sealed class FactLedger(MotCuaDb db)
         var changes = new CellChanges();
         var offers = new OfferDayChanges();
         var criteria = await CriterionLedger.LoadAsync(db, ct);
+        var trail = new RestatementTrail(db, clock.GetUtcNow());
         foreach (var dossier in dossiers)
         {
             var old = before.GetValueOrDefault(dossier.Id);
             var row = levels.FactOf(dossier);
+            trail.Note(dossier.Id, old, row);
             if (old is not null)
             {
                 changes.Add(old, -1);
@@ -69,6 +71,7 @@ public sealed class FactLedger(MotCuaDb db)
         await BulkRows.AddAsync(db, changes.UnitDays, ct);
         await BulkRows.AddAsync(db, changes.UnitMonths, ct);
         await criteria.ApplyAsync(ct);
+        await trail.WriteAsync(ct);
     }
 
     /// <summary>Differences of the cubes, one row a cell; cells without a difference are left out.</summary>

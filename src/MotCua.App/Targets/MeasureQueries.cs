@@ -31,6 +31,9 @@ public sealed record Measure(IndicatorDefinition Indicator, string Unit, DateOnl
     /// <summary>False for groups of points, and for parts whose counts are missing.</summary>
     public bool HasCounts { get; init; } = true;
 
+    /// <summary>When this is the frozen figure of a closed period: what it would be now; else null.</summary>
+    public Measure? Live { get; init; }
+
     /// <summary>What is shown as the figure: percent, or points; null when there is none.</summary>
     public decimal? Value => Indicator.Subject == IndicatorSubject.Points ? Points : Counts.Percent;
 }

@@ -32,6 +32,9 @@ public sealed record TargetBoard(BoardRow Province, IReadOnlyList<BoardGroup> Gr
     /// <summary>All rows, the province last.</summary>
     public IEnumerable<BoardRow> Rows => Groups.SelectMany(g => g.Rows).Append(Province);
 
+    /// <summary>The closing whose frozen figures these are, each with the live one beside it; null when the period is open.</summary>
+    public ClosedPeriod? Closing { get; init; }
+
     /// <summary>How many units reach the target of an indicator, of how many that have a verdict.</summary>
     public (int Met, int Judged) Reached(int indicator)
     {
@@ -72,7 +75,7 @@ public sealed class BoardCache(TimeProvider clock)
 }
 
 /// <summary>Pages of the targets board.</summary>
-public sealed class TargetBoards(MotCuaDb db, MeasureQueries measures, BoardCache cache)
+public sealed class TargetBoards(MotCuaDb db, MeasureQueries measures, ClosedPeriods closed, BoardCache cache)
 {
     /// <summary>The board of the period for the given indicators; at most a second old.</summary>
     public async Task<TargetBoard> ForAsync(MeasureQuestion question, CancellationToken ct)
@@ -88,7 +91,7 @@ public sealed class TargetBoards(MotCuaDb db, MeasureQueries measures, BoardCach
 
     private async Task<TargetBoard> ReadAsync(MeasureQuestion question, CancellationToken ct)
     {
-        var found = await measures.RowsAsync(question, ct);
+        var (closing, found) = await closed.FreezeAsync(question, await measures.RowsAsync(question, ct), ct);
         var names = await NamesAsync([.. found.Select(m => m.Unit).Distinct()], ct);
         var groups = await db.UnitGroups.AsNoTracking().Select(g => new { g.Code, g.Name, g.Level, g.Order }).ToListAsync(ct);
         var members = (await db.UnitGroupMembers.AsNoTracking().Where(m => m.From <= question.To && (m.Until == null || m.Until > question.To)).ToListAsync(ct))
@@ -100,7 +103,10 @@ public sealed class TargetBoards(MotCuaDb db, MeasureQueries measures, BoardCach
         var plan = await db.PlanEditions.AsNoTracking().Where(e => e.State == PlanState.Issued && e.From <= question.To && (e.Until == null || e.Until > question.To)).OrderByDescending(e => e.Order).FirstOrDefaultAsync(ct);
         return new TargetBoard(
             rows.FirstOrDefault(r => r.Unit == MeasureQueries.Province) ?? new BoardRow(MeasureQueries.Province, "Toàn tỉnh", []), shown, plan?.Name,
-            PlanTexts.DecisionOf(plan));
+            PlanTexts.DecisionOf(plan))
+        {
+            Closing = closing,
+        };
     }
 
     /// <summary>A page of what stands behind a figure; after a place (dossiers) or a code (procedures).</summary>

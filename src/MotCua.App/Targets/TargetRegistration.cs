@@ -17,6 +17,11 @@ public static class TargetRegistration
         services.AddScoped<MeasureQueries>();
         services.AddScoped<IndexMeasures>();
         services.AddScoped<IndicatorCatalogue>();
+        services.AddScoped<PeriodFigures>();
+        services.AddScoped<ClosedPeriods>();
+        services.AddScoped<ClosingProof>();
+        services.AddScoped<ClosePeriodHandler>();
+        services.AddScoped<ReopenPeriodHandler>();
         services.AddScoped<IndicatorSheets>();
         services.AddScoped<SaveIndicatorDraftHandler>();
         services.AddScoped<PublishIndicatorHandler>();

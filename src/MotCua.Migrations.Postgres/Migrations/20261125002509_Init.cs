@@ -474,6 +474,25 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "frozen_figures",
+                columns: table => new
+                {
+                    closing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    indicator = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    numerator = table.Column<long>(type: "bigint", nullable: true),
+                    denominator = table.Column<long>(type: "bigint", nullable: true),
+                    points = table.Column<decimal>(type: "numeric", nullable: true),
+                    target = table.Column<decimal>(type: "numeric", nullable: true),
+                    attainment = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_frozen_figures", x => new { x.closing_id, x.indicator, x.unit_key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "grants",
                 columns: table => new
                 {
@@ -675,6 +694,32 @@ namespace MotCua.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_page_visits", x => new { x.day, x.page, x.screen });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "period_closings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    period_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    figures = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    previous_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    signature = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    key_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reopened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reopened_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reopen_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reopen_signature = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_period_closings", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -966,6 +1011,32 @@ namespace MotCua.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "restatements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    procedure_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    other_unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    other_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    before = table.Column<int>(type: "integer", nullable: false),
+                    after = table.Column<int>(type: "integer", nullable: false),
+                    is_moved = table.Column<bool>(type: "boolean", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    actor_kind = table.Column<int>(type: "integer", nullable: false),
+                    actor_id = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_restatements", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1608,6 +1679,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 columns: new[] { "state", "next_attempt_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_period_closings_period_key_revision",
+                table: "period_closings",
+                columns: new[] { "period_key", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_editions_order",
                 table: "plan_editions",
                 column: "order",
@@ -1692,6 +1769,16 @@ namespace MotCua.Migrations.Postgres.Migrations
                 table: "reports",
                 columns: new[] { "template", "period", "scope", "revision" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restatements_day",
+                table: "restatements",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restatements_other_day",
+                table: "restatements",
+                column: "other_day");
 
             migrationBuilder.CreateIndex(
                 name: "ix_results_code",
@@ -1878,6 +1965,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "form_versions");
 
             migrationBuilder.DropTable(
+                name: "frozen_figures");
+
+            migrationBuilder.DropTable(
                 name: "grants");
 
             migrationBuilder.DropTable(
@@ -1909,6 +1999,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "page_visits");
+
+            migrationBuilder.DropTable(
+                name: "period_closings");
 
             migrationBuilder.DropTable(
                 name: "plan_editions");
@@ -1948,6 +2041,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "reports");
+
+            migrationBuilder.DropTable(
+                name: "restatements");
 
             migrationBuilder.DropTable(
                 name: "results");

@@ -2439,6 +2439,54 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("fact_criteria", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.FrozenFigureRow", b =>
+                {
+                    b.Property<Guid>("ClosingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closing_id");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Attainment")
+                        .HasColumnType("integer")
+                        .HasColumnName("attainment");
+
+                    b.Property<long?>("Denominator")
+                        .HasColumnType("bigint")
+                        .HasColumnName("denominator");
+
+                    b.Property<long?>("Numerator")
+                        .HasColumnType("bigint")
+                        .HasColumnName("numerator");
+
+                    b.Property<decimal?>("Points")
+                        .HasColumnType("numeric")
+                        .HasColumnName("points");
+
+                    b.Property<decimal?>("Target")
+                        .HasColumnType("numeric")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version")
+                        .UseCollation("C");
+
+                    b.HasKey("ClosingId", "Indicator", "UnitKey")
+                        .HasName("pk_frozen_figures");
+
+                    b.ToTable("frozen_figures", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.IndexFigureRow", b =>
                 {
                     b.Property<string>("Column")
@@ -2593,6 +2641,100 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_indicator_versions_code_number");
 
                     b.ToTable("indicator_versions", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PeriodClosingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Figures")
+                        .HasColumnType("integer")
+                        .HasColumnName("figures");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("PeriodKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous_hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReopenReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reopen_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReopenSignature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reopen_signature")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reopened_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signature")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_period_closings");
+
+                    b.HasIndex("PeriodKey", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_period_closings_period_key_revision");
+
+                    b.ToTable("period_closings", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PlanEditionRow", b =>
@@ -3339,6 +3481,96 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_report_schedules_template_kind_cut_scope");
 
                     b.ToTable("report_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.RestatementRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("ActorKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<int>("After")
+                        .HasColumnType("integer")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("integer")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<bool>("IsMoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_moved");
+
+                    b.Property<DateOnly?>("OtherDay")
+                        .HasColumnType("date")
+                        .HasColumnName("other_day");
+
+                    b.Property<string>("OtherUnitKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("other_unit_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restatements");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_restatements_day");
+
+                    b.HasIndex("OtherDay")
+                        .HasDatabaseName("ix_restatements_other_day");
+
+                    b.ToTable("restatements", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.RollupDayRow", b =>

@@ -2250,6 +2250,51 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("fact_criteria", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.FrozenFigureRow", b =>
+                {
+                    b.Property<Guid>("ClosingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing_id");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<int>("Attainment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attainment");
+
+                    b.Property<long?>("Denominator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denominator");
+
+                    b.Property<long?>("Numerator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numerator");
+
+                    b.Property<decimal?>("Points")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("points");
+
+                    b.Property<decimal?>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("ClosingId", "Indicator", "UnitKey")
+                        .HasName("pk_frozen_figures");
+
+                    b.ToTable("frozen_figures", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.IndexFigureRow", b =>
                 {
                     b.Property<string>("Column")
@@ -2390,6 +2435,91 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_indicator_versions_code_number");
 
                     b.ToTable("indicator_versions", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PeriodClosingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<int>("Figures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("figures");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("PeriodKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_key");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<string>("ReopenReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopen_reason");
+
+                    b.Property<string>("ReopenSignature")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopen_signature");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_by");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_period_closings");
+
+                    b.HasIndex("PeriodKey", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_period_closings_period_key_revision");
+
+                    b.ToTable("period_closings", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PlanEditionRow", b =>
@@ -3078,6 +3208,90 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_report_schedules_template_kind_cut_scope");
 
                     b.ToTable("report_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.RestatementRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<int>("ActorKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<int>("After")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<bool>("IsMoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_moved");
+
+                    b.Property<DateOnly?>("OtherDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_day");
+
+                    b.Property<string>("OtherUnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_unit_key");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<Guid?>("ProcessId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restatements");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_restatements_day");
+
+                    b.HasIndex("OtherDay")
+                        .HasDatabaseName("ix_restatements_other_day");
+
+                    b.ToTable("restatements", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.RollupDayRow", b =>

@@ -470,6 +470,25 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "frozen_figures",
+                columns: table => new
+                {
+                    closing_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<string>(type: "TEXT", nullable: false),
+                    numerator = table.Column<long>(type: "INTEGER", nullable: true),
+                    denominator = table.Column<long>(type: "INTEGER", nullable: true),
+                    points = table.Column<decimal>(type: "TEXT", nullable: true),
+                    target = table.Column<decimal>(type: "TEXT", nullable: true),
+                    attainment = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_frozen_figures", x => new { x.closing_id, x.indicator, x.unit_key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "grants",
                 columns: table => new
                 {
@@ -671,6 +690,32 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_page_visits", x => new { x.day, x.page, x.screen });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "period_closings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    period_key = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_by = table.Column<string>(type: "TEXT", nullable: false),
+                    figures = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    previous_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    signature = table.Column<string>(type: "TEXT", nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", nullable: false),
+                    reopened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reopened_by = table.Column<string>(type: "TEXT", nullable: false),
+                    reopen_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    reopen_signature = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_period_closings", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -962,6 +1007,32 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "restatements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    other_unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    other_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    before = table.Column<int>(type: "INTEGER", nullable: false),
+                    after = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_moved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_restatements", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1597,6 +1668,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 columns: new[] { "state", "next_attempt_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_period_closings_period_key_revision",
+                table: "period_closings",
+                columns: new[] { "period_key", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_editions_order",
                 table: "plan_editions",
                 column: "order",
@@ -1681,6 +1758,16 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 table: "reports",
                 columns: new[] { "template", "period", "scope", "revision" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restatements_day",
+                table: "restatements",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restatements_other_day",
+                table: "restatements",
+                column: "other_day");
 
             migrationBuilder.CreateIndex(
                 name: "ix_results_code",
@@ -1867,6 +1954,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "form_versions");
 
             migrationBuilder.DropTable(
+                name: "frozen_figures");
+
+            migrationBuilder.DropTable(
                 name: "grants");
 
             migrationBuilder.DropTable(
@@ -1898,6 +1988,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "page_visits");
+
+            migrationBuilder.DropTable(
+                name: "period_closings");
 
             migrationBuilder.DropTable(
                 name: "plan_editions");
@@ -1937,6 +2030,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "reports");
+
+            migrationBuilder.DropTable(
+                name: "restatements");
 
             migrationBuilder.DropTable(
                 name: "results");
