@@ -26,7 +26,19 @@ public sealed record IndexPart(string Code, string Group, string Name, IReadOnly
 /// <summary>Bộ chỉ số phục vụ người dân, doanh nghiệp (QĐ 766/QĐ-TTg ngày 23/6/2022): points from raw counts.</summary>
 public static class IndexScore
 {
-    /// <summary>The parts with a formula from counts, in order.</summary>
+    /// <summary>
+    /// Group 1, công khai, minh bạch. Its counts are the national portal's and the control office's; <c>motcua index score</c> does not take them (contracts),
+    /// the province's live index does.
+    /// </summary>
+    public static readonly IReadOnlyList<IndexPart> Publicity =
+    [
+        new("1.1", "1", "TTHC công bố đúng hạn", ["procedures_announced_on_time"], "procedures_announced", 6m, 6m),
+        new("1.2", "1", "TTHC được cập nhật, công khai đúng hạn", ["procedures_published_on_time"], "procedures_published", 4m, 4m),
+        new("1.3", "1", "TTHC công khai đủ nội dung", ["procedures_complete"], "procedures_listed", 2m, 2m),
+        new("1.4", "1", "Hồ sơ được đồng bộ lên Cổng Dịch vụ công quốc gia", ["dossiers_synced"], "dossiers_to_sync", 6m, 6m),
+    ];
+
+    /// <summary>The parts of <c>motcua index score</c>, in order.</summary>
     public static readonly IReadOnlyList<IndexPart> Parts =
     [
         new("2.1", "2", "Hồ sơ giải quyết đúng hạn", ["on_time"], "received", 20m, 20m),
@@ -48,7 +60,10 @@ public static class IndexScore
         new("5.4", "5", "Hài lòng về giải quyết TTHC", ["satisfied_percent"], "", 0m, 6m),
     ];
 
-    /// <summary>The groups, in order.</summary>
+    /// <summary>All parts with points, group 1 first: 100 points.</summary>
+    public static readonly IReadOnlyList<IndexPart> All = [.. Publicity, .. Parts];
+
+    /// <summary>The groups of <see cref="Parts"/>, in order.</summary>
     public static readonly IReadOnlyList<string> Groups = [.. Parts.Select(p => p.Group).Distinct()];
 
     /// <summary>Every column of raw counts.</summary>
