@@ -10,6 +10,7 @@ public static class Verbs
         FormCheckVerb.Verb,
         OperationVerbs.Migrate,
         ImportServicesVerb.Verb,
+        ImportFiguresVerb.Verb,
         AccountVerbs.CreateAdmin,
         AccountVerbs.SeedAccounts,
         OperationVerbs.VerifyLog,

@@ -123,6 +123,9 @@ public sealed class CataloguePicture
     /// <summary>All public procedures, by name.</summary>
     public IReadOnlyList<PublicProcedure> Procedures { get; }
 
+    /// <summary>Procedures that cannot be filed here yet.</summary>
+    public IReadOnlyCollection<WaitingProcedure> Waiting => _waiting.Values;
+
     /// <summary>The index.</summary>
     public ProcedureSearch Search { get; }
 

@@ -88,6 +88,7 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
         }
 
         versions += await LoadFormsAsync(folder, ct);
+        await AddAsync("published_figures", db.PublishedFigures, Take(ReferenceFigures.Read(folder, units, NewId)), f => $"{f.UnitName}|{f.Code}|{f.From:yyyy-MM-dd}|{f.To:yyyy-MM-dd}", ct);
         await transaction.CommitAsync(ct);
         return new ReferenceLoad(new Dictionary<string, int>(_added), versions, [.. _issues]) { Changes = [.. _changes] };
     }

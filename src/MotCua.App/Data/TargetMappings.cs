@@ -24,6 +24,7 @@ internal sealed class DossierFactMapping : IEntityTypeConfiguration<DossierFactR
         // The few that a part of the index asks for by themselves: people who were not satisfied, and whether an offer was ever paid online
         builder.HasIndex(x => new { x.Month, x.UnitKey }, "ix_dossier_facts_dissatisfied").HasFilter("satisfaction = 1").HasDatabaseName("ix_dossier_facts_dissatisfied");
         builder.HasIndex(x => new { x.UnitKey, x.ProcedureCode, x.Day }, "ix_dossier_facts_paid_online").HasFilter("is_paid_online").HasDatabaseName("ix_dossier_facts_paid_online");
+        builder.HasIndex(x => new { x.UnitKey, x.ProcedureCode, x.Day }, "ix_dossier_facts_with_fee").HasFilter("has_fee").HasDatabaseName("ix_dossier_facts_with_fee");
     }
 }
 

@@ -10,11 +10,11 @@ internal sealed class UnitRows
 {
     private readonly Dictionary<string, HashSet<string>> _units;
     private readonly Dictionary<string, string> _rowOf = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<string> _inPlan;
+    private readonly IReadOnlyDictionary<string, string> _levels;
 
-    private UnitRows(IReadOnlyList<string> shown, IReadOnlyList<string> inPlan, Dictionary<string, HashSet<string>> units)
+    private UnitRows(IReadOnlyList<string> shown, IReadOnlyList<string> inPlan, Dictionary<string, HashSet<string>> units, IReadOnlyDictionary<string, string> levels)
     {
-        (Shown, _inPlan, _units) = (shown, inPlan, units);
+        (Shown, InPlan, _units, _levels) = (shown, inPlan, units, levels);
         foreach (var row in shown.SelectMany(PartsOf))
         {
             foreach (var unit in units[row]) _rowOf.TryAdd(unit, row);
@@ -25,6 +25,9 @@ internal sealed class UnitRows
 
     /// <summary>Rows in the order they are shown; may end with the province.</summary>
     public IReadOnlyList<string> Shown { get; }
+
+    /// <summary>The units of the plan, in its order.</summary>
+    public IReadOnlyList<string> InPlan { get; }
 
     /// <summary>The only units that matter, or null for all.</summary>
     public IReadOnlyList<string>? Only { get; }
@@ -48,11 +51,14 @@ internal sealed class UnitRows
             u => u.Key,
             u => u.Level == "huyen" && !question.IsOwnOnly ? children[u.Key].Append(u.Key).ToHashSet(StringComparer.Ordinal) : new HashSet<string>(StringComparer.Ordinal) { u.Key },
             StringComparer.Ordinal);
-        return new UnitRows(question.Units ?? [.. inPlan, MeasureQueries.Province], inPlan, units);
+        return new UnitRows(question.Units ?? [.. inPlan, MeasureQueries.Province], inPlan, units, all.ToDictionary(u => u.Key, u => u.Level, StringComparer.Ordinal));
     }
 
     /// <summary>The rows that a shown row is the sum of: itself, or for the province all units of the plan.</summary>
-    public IReadOnlyList<string> PartsOf(string row) => row == MeasureQueries.Province ? _inPlan : [row];
+    public IReadOnlyList<string> PartsOf(string row) => row == MeasureQueries.Province ? InPlan : [row];
+
+    /// <summary><c>tinh</c>, <c>huyen</c> or <c>xa</c>; empty for the province and for units that are not there.</summary>
+    public string LevelOf(string row) => _levels.GetValueOrDefault(row, "");
 
     /// <summary>The units a row takes in.</summary>
     public IReadOnlySet<string> UnitsOf(string row) => _units[row];
@@ -144,6 +150,9 @@ internal sealed class ServicePicture
         return [.. _byRow[row].Where(o => below(o) && (part == MeasurePart.Denominator || above(o))).Select(o => o.Code)];
     }
 
+    /// <summary>The procedures of a row, each once, in the order of their codes.</summary>
+    public IReadOnlyList<Offer> OffersOf(string row) => _byRow[row];
+
     /// <summary>A procedure in a row: once, whatever number of units there offer it.</summary>
-    private sealed record Offer(string Code, bool IsFull, bool IsEligible, bool IsReviewed, bool IsOnlineService, bool HasDossiers, bool HasOnlineDossiers);
+    internal sealed record Offer(string Code, bool IsFull, bool IsEligible, bool IsReviewed, bool IsOnlineService, bool HasDossiers, bool HasOnlineDossiers);
 }

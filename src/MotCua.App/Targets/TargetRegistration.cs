@@ -26,6 +26,11 @@ public static class TargetRegistration
         services.AddScoped<SaveIndicatorDraftHandler>();
         services.AddScoped<PublishIndicatorHandler>();
         services.AddScoped<EndIndicatorHandler>();
+        services.AddScoped<IndexCounts>();
+        services.AddScoped<IndexLists>();
+        services.AddScoped<IndexSheets>();
+        services.AddScoped<ImportFiguresHandler>();
+        services.AddScoped<EnterFiguresHandler>();
         services.AddSingleton<BoardCache>();
         services.AddScoped<PlanContents>();
         services.AddScoped<PlanDesk>();

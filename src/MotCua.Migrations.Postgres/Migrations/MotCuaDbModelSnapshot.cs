@@ -2409,6 +2409,10 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_dossier_facts_paid_online")
                         .HasFilter("is_paid_online");
 
+                    b.HasIndex(new[] { "UnitKey", "ProcedureCode", "Day" }, "ix_dossier_facts_with_fee")
+                        .HasDatabaseName("ix_dossier_facts_with_fee")
+                        .HasFilter("has_fee");
+
                     b.ToTable("dossier_facts", (string)null);
                 });
 

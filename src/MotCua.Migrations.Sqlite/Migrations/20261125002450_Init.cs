@@ -1490,6 +1490,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 columns: new[] { "unit_key", "resolved_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_facts_with_fee",
+                table: "dossier_facts",
+                columns: new[] { "unit_key", "procedure_code", "day" },
+                filter: "has_fee");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_notes_dossier_id",
                 table: "dossier_notes",
                 column: "dossier_id");

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using MotCua.App.Catalogue;
 using MotCua.App.Data;
 using MotCua.App.Targets;
 using MotCua.Domain.Targets;
@@ -35,7 +36,16 @@ public sealed class MeasurePlanTests
         await measures.PageAsync(new MeasureQuestion(from, to, [Indicators.Ct3], ["pacnam"]), MeasurePart.Numerator, new FactPlace("x1", from, "a"), 50, Ct);
         await measures.ListAsync(new MeasureQuestion(from, to, [Indicators.Ct3Index], ["pacnam"]), MeasurePart.Numerator, Ct);
 
-        Assert.True(recorder.Plans.Count > 8);
+        using var cache = new CatalogueCache(database.Clock);
+        var catalogue = new PublicCatalogue(db, cache, database.Clock);
+        await new IndexCounts(db, measures, catalogue, database.Clock).OfAsync(new MeasureQuestion(from, to, []), Ct);
+        var lists = new IndexLists(db, catalogue, database.Clock);
+        foreach (var part in IndexScore.All.Where(p => IndexFacts.KindOf(p) == IndexListKind.Dossiers))
+        {
+            await lists.DossiersAsync(new MeasureQuestion(from, to, [], ["pacnam"]), part, IndexSide.Lost, new FactPlace("x1", from, "a"), 50, Ct);
+        }
+
+        Assert.True(recorder.Plans.Count > 20);
         Assert.DoesNotContain(recorder.Plans, IsScan);
 
         // The watch sees what it is there for

@@ -110,8 +110,18 @@ public sealed class IndexSheetTests
     {
         var sheet = IndexSheet.Of(new Dictionary<string, decimal>
         {
-            ["received"] = 100, ["on_time"] = 90, ["result_dossiers"] = 100, ["e_results"] = 40, ["digitised"] = 99, ["reused"] = 80, ["eid_dossiers"] = 10,
-            ["dossiers_online"] = 20, ["dossiers_all"] = 100, ["procedures"] = 10, ["partial"] = 4, ["full"] = 0,
+            ["received"] = 100,
+            ["on_time"] = 90,
+            ["result_dossiers"] = 100,
+            ["e_results"] = 40,
+            ["digitised"] = 99,
+            ["reused"] = 80,
+            ["eid_dossiers"] = 10,
+            ["dossiers_online"] = 20,
+            ["dossiers_all"] = 100,
+            ["procedures"] = 10,
+            ["partial"] = 4,
+            ["full"] = 0,
         });
         var gains = IndexGains.Of(sheet, isOver: false);
         Assert.Equal(["3a.1", "4.1", "4.2"], gains.TakeWhile(g => g.Effort == GainEffort.Now).Select(g => g.Part.Code));
