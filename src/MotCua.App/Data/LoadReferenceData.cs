@@ -72,6 +72,7 @@ public sealed class LoadReferenceDataHandler(MotCuaDb db, TimeProvider clock)
         await LoadCalendarAsync(folder, ct);
         await LoadPlanAsync(folder, ct);
         await AddAsync("plan_tasks", db.PlanTasks, PlanTaskFile.Rows(Take(PlanTaskFile.ReadFile(folder)), clock.GetUtcNow()), t => $"{t.PlanCode}/{t.Number}", ct);
+        await AddAsync("task_efforts", db.TaskEfforts, TaskEffortFile.Rows(Take(TaskEffortFile.ReadFile(folder)), clock.GetUtcNow()), e => $"{e.Kind}/{e.From:yyyy-MM-dd}", ct);
         await AddAsync("routes", db.Routes, ((string[])["tinh", "huyen", "xa"]).Select(level => new RouteRow
         {
             Id = NewId(),

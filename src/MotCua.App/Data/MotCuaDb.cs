@@ -95,6 +95,8 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
 
     public DbSet<RollupOfferYearRow> RollupOfferYears => Set<RollupOfferYearRow>();
 
+    public DbSet<RollupOfferMonthRow> RollupOfferMonths => Set<RollupOfferMonthRow>();
+
     public DbSet<RollupUnitDayRow> RollupUnitDays => Set<RollupUnitDayRow>();
 
     public DbSet<RollupUnitMonthRow> RollupUnitMonths => Set<RollupUnitMonthRow>();
@@ -137,6 +139,12 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
     public DbSet<DirtyDossierRow> DirtyDossiers => Set<DirtyDossierRow>();
 
     public DbSet<PlanTaskRow> PlanTasks => Set<PlanTaskRow>();
+
+    public DbSet<PlanTaskAdviceRow> PlanTaskAdvice => Set<PlanTaskAdviceRow>();
+
+    public DbSet<PlanTaskEffectRow> PlanTaskEffects => Set<PlanTaskEffectRow>();
+
+    public DbSet<TaskEffortRow> TaskEfforts => Set<TaskEffortRow>();
 
     public DbSet<PlanEntryRow> PlanEntries => Set<PlanEntryRow>();
 

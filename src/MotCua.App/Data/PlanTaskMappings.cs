@@ -28,3 +28,27 @@ internal sealed class PlanFileMapping : IEntityTypeConfiguration<PlanFileRow>
         builder.HasIndex(x => x.SubjectId);
     }
 }
+
+internal sealed class RollupOfferMonthMapping : IEntityTypeConfiguration<RollupOfferMonthRow>
+{
+    public void Configure(EntityTypeBuilder<RollupOfferMonthRow> builder) => builder.HasKey(x => new { x.UnitKey, x.ProcedureCode, x.Day });
+}
+
+internal sealed class PlanTaskAdviceMapping : IEntityTypeConfiguration<PlanTaskAdviceRow>
+{
+    public void Configure(EntityTypeBuilder<PlanTaskAdviceRow> builder)
+    {
+        builder.HasKey(x => x.TaskId);
+        builder.HasIndex(x => x.UnitKey);
+    }
+}
+
+internal sealed class PlanTaskEffectMapping : IEntityTypeConfiguration<PlanTaskEffectRow>
+{
+    public void Configure(EntityTypeBuilder<PlanTaskEffectRow> builder) => builder.HasKey(x => new { x.TaskId, x.Indicator });
+}
+
+internal sealed class TaskEffortMapping : IEntityTypeConfiguration<TaskEffortRow>
+{
+    public void Configure(EntityTypeBuilder<TaskEffortRow> builder) => builder.HasIndex(x => new { x.Kind, x.From }).IsUnique();
+}

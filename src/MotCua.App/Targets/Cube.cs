@@ -46,6 +46,7 @@ internal sealed class Cube
     public static IReadOnlyList<Cube> All { get; } =
     [
         new("rollup_days", "unit_key, procedure_code, channel, day, assisted_by, level", "day", [("with_result", Result), ("ended", "ended_at IS NOT NULL"), ("ended_late", "late_after < ended_at"), .. Papers]),
+        new("rollup_offer_months", "unit_key, procedure_code, day", "month", [("online", Online), ("self_online", $"{Online} AND {Self}"), ("of_services", Service), ("online_of_services", $"{Service} AND {Online}"), ("self_online_of_services", $"{Service} AND {Online} AND {Self}")]),
         new("rollup_unit_days", "day, unit_key", "day", OfUnits),
         new("rollup_unit_months", "day, unit_key", "month", OfUnits),
     ];

@@ -39,6 +39,7 @@ public sealed class FactLedger(MotCuaDb db, TimeProvider clock)
         var offers = new OfferDayChanges();
         var criteria = await CriterionLedger.LoadAsync(db, ct);
         var trail = new RestatementTrail(db, clock.GetUtcNow());
+        var offerMonths = new OfferMonthChanges();
         foreach (var dossier in dossiers)
         {
             var old = before.GetValueOrDefault(dossier.Id);
@@ -49,6 +50,7 @@ public sealed class FactLedger(MotCuaDb db, TimeProvider clock)
                 changes.Add(old, -1);
                 offers.Add(old, -1);
                 criteria.Add(old, -1);
+                offerMonths.Add(old, -1);
             }
 
             if (row is not null)
@@ -56,6 +58,7 @@ public sealed class FactLedger(MotCuaDb db, TimeProvider clock)
                 changes.Add(row, 1);
                 offers.Add(row, 1);
                 criteria.Add(row, 1);
+                offerMonths.Add(row, 1);
                 after.Add(row);
             }
             else if (old is not null)
@@ -68,6 +71,7 @@ public sealed class FactLedger(MotCuaDb db, TimeProvider clock)
         if (gone.Count > 0) await db.DossierFacts.Where(f => gone.Contains(f.DossierId)).ExecuteDeleteAsync(ct);
         await BulkRows.AddAsync(db, changes.Days, ct);
         await offers.ApplyAsync(db, ct);
+        await BulkRows.AddAsync(db, offerMonths.Cells, ct);
         await BulkRows.AddAsync(db, changes.UnitDays, ct);
         await BulkRows.AddAsync(db, changes.UnitMonths, ct);
         await criteria.ApplyAsync(ct);

@@ -18,7 +18,11 @@ public sealed record GivenFile(Stream Content, string Name);
 /// <param name="Draft">The task.</param>
 /// <param name="CoUnits">Cooperating units, or all of a level.</param>
 /// <param name="Basis">Document that assigns it, or empty.</param>
-public sealed record AssignPlanTask(string Plan, PlanTaskDraft Draft, IReadOnlyList<string> CoUnits, string Basis);
+public sealed record AssignPlanTask(string Plan, PlanTaskDraft Draft, IReadOnlyList<string> CoUnits, string Basis)
+{
+    /// <summary>What is expected of it, when it is made of an advice.</summary>
+    public AdvicePromise? Promise { get; init; }
+}
 
 /// <summary>Tell how a task goes, or that it is done.</summary>
 /// <param name="Id">Task.</param>
@@ -69,6 +73,12 @@ public sealed class AssignPlanTaskHandler(MotCuaDb db, AuditTrail audit, TimePro
         row.Take(decided.Value.After);
         db.PlanTasks.Add(row);
         db.PlanEntries.Add(PlanTaskDesk.Entry(row.Id, row.Version, actor, row.LeadUnit, PlanTaskAct.Assigned.ToString(), "", now));
+        if (command.Promise is { } promise)
+        {
+            db.PlanTaskAdvice.Add(promise.Row(row.Id, now));
+            db.PlanTaskEffects.AddRange(promise.Effects(row.Id));
+        }
+
         audit.Record(actor, "PlanTaskAssigned", row.Id.ToString("N"), new { plan = row.PlanCode, number = row.Number, unit = row.LeadUnit, due = row.DueOn });
         try
         {
@@ -204,5 +214,11 @@ internal static class PlanWorkRegistration
         services.AddScoped<JudgePlanTaskHandler>();
         services.AddScoped<PlanTaskSheets>();
         services.AddScoped<PlanPapers>();
+        services.AddScoped<TaskEfforts>();
+        services.AddScoped<SetTaskEffortHandler>();
+        services.AddSingleton<AdviceCache>();
+        services.AddScoped<AdviceSheets>();
+        services.AddScoped<TakeAdviceHandler>();
+        services.AddScoped<AdviceOutcomes>();
     }
 }

@@ -69,6 +69,7 @@ public sealed class RebuildMeasures(MotCuaDb db, FactLedger ledger)
 
         await db.RollupDays.ExecuteDeleteAsync(ct);
         await db.RollupOfferYears.ExecuteDeleteAsync(ct);
+        await db.RollupOfferMonths.ExecuteDeleteAsync(ct);
         await db.RollupUnitDays.ExecuteDeleteAsync(ct);
         await db.RollupUnitMonths.ExecuteDeleteAsync(ct);
         foreach (var cube in Cube.All) await db.Database.ExecuteSqlRawAsync(cube.Insert, ct);

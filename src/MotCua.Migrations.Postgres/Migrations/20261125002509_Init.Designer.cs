@@ -2997,6 +2997,145 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("plans", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.PlanTaskAdviceRow", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accepted");
+
+                    b.Property<string>("DeskKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("desk_key")
+                        .UseCollation("C");
+
+                    b.Property<decimal>("EffortDays")
+                        .HasColumnType("numeric")
+                        .HasColumnName("effort_days");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method")
+                        .UseCollation("C");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moved");
+
+                    b.Property<long>("OfServices")
+                        .HasColumnType("bigint")
+                        .HasColumnName("of_services");
+
+                    b.Property<long>("Online")
+                        .HasColumnType("bigint")
+                        .HasColumnName("online");
+
+                    b.Property<long>("OnlineOfServices")
+                        .HasColumnType("bigint")
+                        .HasColumnName("online_of_services");
+
+                    b.Property<decimal?>("OnlineShare")
+                        .HasColumnType("numeric")
+                        .HasColumnName("online_share");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("PromisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("promised_at");
+
+                    b.Property<long>("SelfOnlineOfServices")
+                        .HasColumnType("bigint")
+                        .HasColumnName("self_online_of_services");
+
+                    b.Property<decimal?>("SelfShare")
+                        .HasColumnType("numeric")
+                        .HasColumnName("self_share");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.HasKey("TaskId")
+                        .HasName("pk_plan_task_advice");
+
+                    b.HasIndex("UnitKey")
+                        .HasDatabaseName("ix_plan_task_advice_unit_key");
+
+                    b.ToTable("plan_task_advice", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PlanTaskEffectRow", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator")
+                        .UseCollation("C");
+
+                    b.Property<long>("DenominatorAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("denominator_after");
+
+                    b.Property<long>("DenominatorBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("denominator_before");
+
+                    b.Property<long>("NumeratorAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("numerator_after");
+
+                    b.Property<long>("NumeratorBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("numerator_before");
+
+                    b.Property<decimal?>("Target")
+                        .HasColumnType("numeric")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version")
+                        .UseCollation("C");
+
+                    b.HasKey("TaskId", "Indicator")
+                        .HasName("pk_plan_task_effects");
+
+                    b.ToTable("plan_task_effects", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.PlanTaskRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3654,6 +3793,52 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("rollup_days", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.RollupOfferMonthRow", b =>
+                {
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted");
+
+                    b.Property<int>("OfServices")
+                        .HasColumnType("integer")
+                        .HasColumnName("of_services");
+
+                    b.Property<int>("Online")
+                        .HasColumnType("integer")
+                        .HasColumnName("online");
+
+                    b.Property<int>("OnlineOfServices")
+                        .HasColumnType("integer")
+                        .HasColumnName("online_of_services");
+
+                    b.Property<int>("SelfOnline")
+                        .HasColumnType("integer")
+                        .HasColumnName("self_online");
+
+                    b.Property<int>("SelfOnlineOfServices")
+                        .HasColumnType("integer")
+                        .HasColumnName("self_online_of_services");
+
+                    b.HasKey("UnitKey", "ProcedureCode", "Day")
+                        .HasName("pk_rollup_offer_months");
+
+                    b.ToTable("rollup_offer_months", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.RollupOfferYearRow", b =>
                 {
                     b.Property<string>("UnitKey")
@@ -3928,6 +4113,51 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_targets_group_code_unit_key_indicator_from");
 
                     b.ToTable("targets", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.TaskEffortRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Days")
+                        .HasColumnType("numeric")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_efforts");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_efforts_kind_from");
+
+                    b.ToTable("task_efforts", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.UnitGroupMemberRow", b =>

@@ -790,6 +790,53 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_task_advice",
+                columns: table => new
+                {
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    procedure_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    desk_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    level = table.Column<int>(type: "integer", nullable: true),
+                    online_share = table.Column<decimal>(type: "numeric", nullable: true),
+                    self_share = table.Column<decimal>(type: "numeric", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    of_services = table.Column<long>(type: "bigint", nullable: false),
+                    online_of_services = table.Column<long>(type: "bigint", nullable: false),
+                    self_online_of_services = table.Column<long>(type: "bigint", nullable: false),
+                    accepted = table.Column<long>(type: "bigint", nullable: false),
+                    online = table.Column<long>(type: "bigint", nullable: false),
+                    moved = table.Column<long>(type: "bigint", nullable: false),
+                    effort_days = table.Column<decimal>(type: "numeric", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    promised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_task_advice", x => x.task_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_task_effects",
+                columns: table => new
+                {
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    indicator = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    numerator_before = table.Column<long>(type: "bigint", nullable: false),
+                    denominator_before = table.Column<long>(type: "bigint", nullable: false),
+                    numerator_after = table.Column<long>(type: "bigint", nullable: false),
+                    denominator_after = table.Column<long>(type: "bigint", nullable: false),
+                    target = table.Column<decimal>(type: "numeric", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_task_effects", x => new { x.task_id, x.indicator });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_tasks",
                 columns: table => new
                 {
@@ -1095,6 +1142,25 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "rollup_offer_months",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    procedure_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    accepted = table.Column<int>(type: "integer", nullable: false),
+                    online = table.Column<int>(type: "integer", nullable: false),
+                    self_online = table.Column<int>(type: "integer", nullable: false),
+                    of_services = table.Column<int>(type: "integer", nullable: false),
+                    online_of_services = table.Column<int>(type: "integer", nullable: false),
+                    self_online_of_services = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rollup_offer_months", x => new { x.unit_key, x.procedure_code, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rollup_offer_years",
                 columns: table => new
                 {
@@ -1310,6 +1376,23 @@ namespace MotCua.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_targets", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_efforts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    days = table.Column<decimal>(type: "numeric", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    set_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_efforts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1718,6 +1801,11 @@ namespace MotCua.Migrations.Postgres.Migrations
                 column: "subject_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_task_advice_unit_key",
+                table: "plan_task_advice",
+                column: "unit_key");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_tasks_plan_code_number",
                 table: "plan_tasks",
                 columns: new[] { "plan_code", "number" },
@@ -1864,6 +1952,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "ix_targets_group_code_unit_key_indicator_from",
                 table: "targets",
                 columns: new[] { "group_code", "unit_key", "indicator", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_efforts_kind_from",
+                table: "task_efforts",
+                columns: new[] { "kind", "from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2019,6 +2113,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "plan_files");
 
             migrationBuilder.DropTable(
+                name: "plan_task_advice");
+
+            migrationBuilder.DropTable(
+                name: "plan_task_effects");
+
+            migrationBuilder.DropTable(
                 name: "plan_tasks");
 
             migrationBuilder.DropTable(
@@ -2058,6 +2158,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "rollup_days");
 
             migrationBuilder.DropTable(
+                name: "rollup_offer_months");
+
+            migrationBuilder.DropTable(
                 name: "rollup_offer_years");
 
             migrationBuilder.DropTable(
@@ -2089,6 +2192,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "targets");
+
+            migrationBuilder.DropTable(
+                name: "task_efforts");
 
             migrationBuilder.DropTable(
                 name: "unit_group_members");

@@ -2762,6 +2762,139 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("plans", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.PlanTaskAdviceRow", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<string>("DeskKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desk_key");
+
+                    b.Property<decimal>("EffortDays")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effort_days");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved");
+
+                    b.Property<long>("OfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_services");
+
+                    b.Property<long>("Online")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online");
+
+                    b.Property<long>("OnlineOfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online_of_services");
+
+                    b.Property<decimal?>("OnlineShare")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("online_share");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<long>("PromisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised_at");
+
+                    b.Property<long>("SelfOnlineOfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("self_online_of_services");
+
+                    b.Property<decimal?>("SelfShare")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("self_share");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.HasKey("TaskId")
+                        .HasName("pk_plan_task_advice");
+
+                    b.HasIndex("UnitKey")
+                        .HasDatabaseName("ix_plan_task_advice_unit_key");
+
+                    b.ToTable("plan_task_advice", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PlanTaskEffectRow", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<long>("DenominatorAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denominator_after");
+
+                    b.Property<long>("DenominatorBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denominator_before");
+
+                    b.Property<long>("NumeratorAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numerator_after");
+
+                    b.Property<long>("NumeratorBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numerator_before");
+
+                    b.Property<decimal?>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("TaskId", "Indicator")
+                        .HasName("pk_plan_task_effects");
+
+                    b.ToTable("plan_task_effects", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.PlanTaskRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3370,6 +3503,50 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("rollup_days", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.RollupOfferMonthRow", b =>
+                {
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<int>("OfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_services");
+
+                    b.Property<int>("Online")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online");
+
+                    b.Property<int>("OnlineOfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online_of_services");
+
+                    b.Property<int>("SelfOnline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("self_online");
+
+                    b.Property<int>("SelfOnlineOfServices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("self_online_of_services");
+
+                    b.HasKey("UnitKey", "ProcedureCode", "Day")
+                        .HasName("pk_rollup_offer_months");
+
+                    b.ToTable("rollup_offer_months", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.RollupOfferYearRow", b =>
                 {
                     b.Property<string>("UnitKey")
@@ -3636,6 +3813,49 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_targets_group_code_unit_key_indicator_from");
 
                     b.ToTable("targets", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.TaskEffortRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Days")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_efforts");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_efforts_kind_from");
+
+                    b.ToTable("task_efforts", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.UnitGroupMemberRow", b =>

@@ -786,6 +786,53 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_task_advice",
+                columns: table => new
+                {
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    desk_key = table.Column<string>(type: "TEXT", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: true),
+                    online_share = table.Column<decimal>(type: "TEXT", nullable: true),
+                    self_share = table.Column<decimal>(type: "TEXT", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    of_services = table.Column<long>(type: "INTEGER", nullable: false),
+                    online_of_services = table.Column<long>(type: "INTEGER", nullable: false),
+                    self_online_of_services = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted = table.Column<long>(type: "INTEGER", nullable: false),
+                    online = table.Column<long>(type: "INTEGER", nullable: false),
+                    moved = table.Column<long>(type: "INTEGER", nullable: false),
+                    effort_days = table.Column<decimal>(type: "TEXT", nullable: false),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    promised_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_task_advice", x => x.task_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_task_effects",
+                columns: table => new
+                {
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<string>(type: "TEXT", nullable: false),
+                    numerator_before = table.Column<long>(type: "INTEGER", nullable: false),
+                    denominator_before = table.Column<long>(type: "INTEGER", nullable: false),
+                    numerator_after = table.Column<long>(type: "INTEGER", nullable: false),
+                    denominator_after = table.Column<long>(type: "INTEGER", nullable: false),
+                    target = table.Column<decimal>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_task_effects", x => new { x.task_id, x.indicator });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_tasks",
                 columns: table => new
                 {
@@ -1091,6 +1138,25 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "rollup_offer_months",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    online = table.Column<int>(type: "INTEGER", nullable: false),
+                    self_online = table.Column<int>(type: "INTEGER", nullable: false),
+                    of_services = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_of_services = table.Column<int>(type: "INTEGER", nullable: false),
+                    self_online_of_services = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rollup_offer_months", x => new { x.unit_key, x.procedure_code, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rollup_offer_years",
                 columns: table => new
                 {
@@ -1306,6 +1372,23 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_targets", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_efforts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    days = table.Column<decimal>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    set_by = table.Column<string>(type: "TEXT", nullable: false),
+                    set_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_efforts", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1707,6 +1790,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 column: "subject_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_task_advice_unit_key",
+                table: "plan_task_advice",
+                column: "unit_key");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_tasks_plan_code_number",
                 table: "plan_tasks",
                 columns: new[] { "plan_code", "number" },
@@ -1853,6 +1941,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "ix_targets_group_code_unit_key_indicator_from",
                 table: "targets",
                 columns: new[] { "group_code", "unit_key", "indicator", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_efforts_kind_from",
+                table: "task_efforts",
+                columns: new[] { "kind", "from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2008,6 +2102,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "plan_files");
 
             migrationBuilder.DropTable(
+                name: "plan_task_advice");
+
+            migrationBuilder.DropTable(
+                name: "plan_task_effects");
+
+            migrationBuilder.DropTable(
                 name: "plan_tasks");
 
             migrationBuilder.DropTable(
@@ -2047,6 +2147,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "rollup_days");
 
             migrationBuilder.DropTable(
+                name: "rollup_offer_months");
+
+            migrationBuilder.DropTable(
                 name: "rollup_offer_years");
 
             migrationBuilder.DropTable(
@@ -2078,6 +2181,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "targets");
+
+            migrationBuilder.DropTable(
+                name: "task_efforts");
 
             migrationBuilder.DropTable(
                 name: "unit_group_members");

@@ -128,6 +128,7 @@ public static class JournalWords
         ["ReportSubmitted"] = "Ghi nhận báo cáo đã trình, ký",
         ["ReportScheduled"] = "Đặt lịch lập báo cáo",
         ["ReportUnscheduled"] = "Bỏ lịch lập báo cáo",
+        ["TaskEffortSet"] = "Đặt số ngày công của loại việc",
         ["PlanTaskAssigned"] = "Giao nhiệm vụ của kế hoạch",
         ["PlanTaskAnswered"] = "Báo cáo tiến độ nhiệm vụ",
         ["PlanTaskReportedDone"] = "Báo cáo hoàn thành nhiệm vụ",

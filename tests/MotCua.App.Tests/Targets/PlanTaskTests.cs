@@ -15,7 +15,7 @@ public sealed class PlanTaskTests
     private static readonly Actor Leader = A.Officer(Role.UnitLeader, "stp");
 
     // One pixel
-    private const string Picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    internal const string Picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -69,7 +69,8 @@ public sealed class RoleMatrixTests
         Staff("can-bo/chi-tieu/don-vi/{key}", Board, "/can-bo/chi-tieu/don-vi/stp"), Staff("can-bo/chi-tieu/ban-in", Board),
         Staff("can-bo/chi-tieu", Board), Staff("can-bo/chi-tieu/danh-sach", Board, "/can-bo/chi-tieu/danh-sach?chi-tieu=ct3&don-vi=stp&tu=2022-07-01&den=2022-07-31&phan=tu-so"),
 
-        // The plan's tasks
+        // The plan's tasks, and what to do next
+        Staff("can-bo/chi-tieu/viec-nen-lam", Board), Staff("can-bo/chi-tieu/viec-nen-lam/ngay-cong", Board), Staff("can-bo/chi-tieu/viec-nen-lam/du-kien-thuc-te", Board),
         Staff("can-bo/ke-hoach/nhiem-vu", Board), Staff("can-bo/ke-hoach/nhiem-vu/giao", PlanWork), Staff("can-bo/ke-hoach/nhiem-vu/{id:guid}", Board, "/can-bo/ke-hoach/nhiem-vu/" + Id, 404), Staff("can-bo/ke-hoach/tep/{id:guid}", Board, "/can-bo/ke-hoach/tep/" + Id, 404),
 
         // Administration

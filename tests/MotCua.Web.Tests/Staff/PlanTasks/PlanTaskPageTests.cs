@@ -124,7 +124,7 @@ public sealed class PlanTaskPageTests
         portal.Clock.Advance(TimeSpan.FromDays(90));
         using var later = await portal.SignInAsync(Role.ProvinceLeader, "ubnd-tinh");
         Assert.Contains("Quá hạn 23 ngày", (await later.PageAsync(List + "?phan=qua-han")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        using var forged = await leader.GetAsync(new Uri(List + "?phan=x&loai=99&donVi=mars&sau=rubbish", UriKind.Relative), Ct);
+        using var forged = await later.GetAsync(new Uri(List + "?phan=x&loai=99&donVi=mars&sau=rubbish", UriKind.Relative), Ct);
         Assert.Equal(HttpStatusCode.OK, forged.StatusCode);
     }
 

@@ -14,10 +14,13 @@ namespace MotCua.Web.Pages.Staff.PlanTasks;
 /// <summary>One task of the plan: how it stands, answers of the lead unit, what the plan owner decides, its history.</summary>
 [Authorize(Policy = Policies.SeeBoard)]
 [RequestFormLimits(MultipartBodyLengthLimit = 64L * 1024 * 1024)]
-public sealed class SheetModel(PlanTaskSheets sheets, AnswerPlanTaskHandler answer, JudgePlanTaskHandler judge, FileStoreOptions files, TimeProvider clock) : PageModel
+public sealed class SheetModel(PlanTaskSheets sheets, AnswerPlanTaskHandler answer, JudgePlanTaskHandler judge, AdviceOutcomes outcomes, FileStoreOptions files, TimeProvider clock) : PageModel
 {
     /// <summary>The task.</summary>
     public PlanTaskSheet Sheet { get; private set; } = null!;
+
+    /// <summary>What was expected of it and what happened; null when it was made of no advice.</summary>
+    public OutcomeLine? Outcome { get; private set; }
 
     /// <summary>What was just done, in words.</summary>
     public string? DoneWords { get; private set; }
@@ -158,6 +161,7 @@ public sealed class SheetModel(PlanTaskSheets sheets, AnswerPlanTaskHandler answ
     {
         if (await sheets.FindAsync(id, ct) is not { } found) return false;
         Sheet = found;
+        Outcome = await outcomes.OfTaskAsync(id, ct);
         return true;
     }
 }
