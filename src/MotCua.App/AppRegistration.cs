@@ -45,6 +45,7 @@ public static class AppRegistration
         services.AddDataProtection().SetApplicationName("MotCua").PersistKeysToDbContext<MotCuaDb>();
         services.AddOptions<KeyManagementOptions>().Configure<PersonalDataVault>((o, vault) => o.XmlEncryptor = new VaultKeyEncryptor(vault));
         services.AddScoped<UnitSheets>();
+        services.AddSingleton(_ => new DistrictMaps(Path.Combine(AppContext.BaseDirectory, "data", "maps", "districts.geojson")));
         services.AddScoped<EditUnitHandler>();
         services.AddAccounts(configuration);
         services.AddScoped<PublicationSheets>();

@@ -44,6 +44,7 @@ public static class TargetRegistration
         services.AddScoped<MeasureTrends>();
         services.AddSingleton<TrendCache>();
         services.AddScoped<BoardSheets>();
+        services.AddScoped<BoardPlaces>();
         services.AddHostedService<MeasureLoop>();
         services.AddScoped<ReportScopes>();
         services.AddScoped<ReportProcessing>();
