@@ -16,12 +16,12 @@ public static class SeedVerbs
         "--dossiers N [--seed S] [--from yyyy-MM-dd --to yyyy-MM-dd] [--facts-only] [--issuer URL] [--portal URL]",
         """
         Tạo hồ sơ trình diễn trên đơn vị và thủ tục thật, đủ trạng thái, hình thức nộp; cùng tham số cho cùng hồ sơ, chạy lại không thêm gì.
-        Mặc định 12 tháng trước 01/01/2023; --facts-only không tạo người nộp, giấy tờ, lịch sử (để đo tốc độ).
+        Mặc định 12 tháng trước 01/01/2023; --facts-only tạo lịch sử như nhập từ hệ thống cũ, không có người nộp, giấy tờ: đủ lớn để bảng chỉ tiêu có nghĩa, và để đo tốc độ.
         2.000 hồ sơ cuối có đủ tờ khai, tệp giấy tờ, kết quả, thông báo. --issuer: nơi người dân mẫu đăng nhập; --portal: địa chỉ in trong mã QR.
         """,
         """
         Makes demo dossiers over the real units and procedures, in all states and channels; same arguments, same dossiers; again adds nothing.
-        Default: the 12 months before 2023-01-01; --facts-only leaves out people, papers and history (for benchmarks).
+        Default: the 12 months before 2023-01-01; --facts-only makes a history as if imported, without people and papers: large enough for boards with meaning, and for benchmarks.
         The last 2,000 are whole: answers, files, results, notices. --issuer: where the demo citizens sign in; --portal: address printed as QR.
         """,
         ["dossiers=", "seed=", "from=", "to=", "facts-only", "issuer=", "portal="],
@@ -37,7 +37,9 @@ public static class SeedVerbs
             var command = new SeedDemoDossiers(count, call.Arguments.OptionalInteger("seed", 0) ?? 1, from ?? DefaultFrom, to ?? DefaultTo, call.Arguments.Has("facts-only"), call.Arguments.Optional("issuer") ?? "http://127.0.0.1:5081/dinh-danh", portal + "/xac-thuc/{0}");
             return DatabaseVerb.RunAsync(call, async services =>
             {
-                var added = await services.GetRequiredService<DemoSeeding>().HandleAsync(command, ct);
+                var added = command.IsFactsOnly
+                    ? await services.GetRequiredService<HistorySeeding>().HandleAsync(command, new Progress(call.Error, "hồ sơ", count).Tell, ct)
+                    : await services.GetRequiredService<DemoSeeding>().HandleAsync(command, ct);
                 if (added is null)
                 {
                     await call.Error.WriteLineAsync("Chưa có thủ tục công khai nào được đơn vị cung cấp: chạy «motcua migrate» để nạp dữ liệu tham chiếu.");

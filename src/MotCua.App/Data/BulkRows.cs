@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace MotCua.App.Data;
 
@@ -14,10 +15,47 @@ namespace MotCua.App.Data;
 internal static class BulkRows
 {
     private const int MaxParameters = 30_000;
+    private const int LeastCopied = 50;
 
     /// <summary>Inserts the rows; a broken key throws.</summary>
     public static Task InsertAsync<T>(MotCuaDb db, IReadOnlyList<T> rows, CancellationToken ct)
         where T : class => RunAsync(db, rows, _ => "", ct);
+
+    /// <summary>Inserts the rows, on PostgreSQL by COPY; a broken key throws. For many rows at once.</summary>
+    public static async Task CopyAsync<T>(MotCuaDb db, IReadOnlyList<T> rows, CancellationToken ct)
+        where T : class
+    {
+        if (!db.IsPostgres || rows.Count < LeastCopied)
+        {
+            await InsertAsync(db, rows, ct);
+            return;
+        }
+
+        var table = Table.Of(db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped"));
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+            await using var sample = connection.CreateCommand();
+            var types = table.Columns.Select(c => ((NpgsqlParameter)c.Mapping.CreateParameter(sample, "p", null, true)).NpgsqlDbType).ToArray();
+            await using var copy = await connection.BeginBinaryImportAsync($"COPY {table.Name} ({string.Join(", ", table.Columns.Select(c => c.Name))}) FROM STDIN (FORMAT BINARY)", ct);
+            foreach (var row in rows)
+            {
+                await copy.StartRowAsync(ct);
+                for (var i = 0; i < table.Columns.Length; i++)
+                {
+                    if (table.Columns[i].Read(row) is { } value) await copy.WriteAsync(value, types[i], ct);
+                    else await copy.WriteNullAsync(ct);
+                }
+            }
+
+            await copy.CompleteAsync(ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 
     /// <summary>Inserts the rows, or replaces all columns of those whose key is there.</summary>
     public static Task ReplaceAsync<T>(MotCuaDb db, IReadOnlyList<T> rows, CancellationToken ct)
@@ -103,24 +141,32 @@ internal static class BulkRows
         {
             foreach (var column in table.Columns)
             {
-                var value = column.Property.GetGetter().GetClrValue(rows[i]);
-                command.Parameters[at++].Value = value is null ? DBNull.Value : column.Mapping.Converter is { } converter ? converter.ConvertToProvider(value) ?? DBNull.Value : value;
+                command.Parameters[at++].Value = column.Read(rows[i]) ?? DBNull.Value;
             }
         }
     }
 
-    private sealed record Column(string Name, IProperty Property, RelationalTypeMapping Mapping);
+    private sealed record Column(string Name, IProperty Property, RelationalTypeMapping Mapping)
+    {
+        private readonly IClrPropertyGetter _getter = Property.GetGetter();
+
+        /// <summary>The value as the provider takes it, or null.</summary>
+        public object? Read(object row) => _getter.GetClrValue(row) is { } value ? Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value : null;
+    }
+
+    // A column may be called as a word of SQL
+    private static string Quoted(string name) => $"\"{name}\"";
 
     private sealed record Table(string Name, Column[] Columns, string[] Key, string[] Others)
     {
         public static Table Of(IEntityType type)
         {
-            Column[] columns = [.. type.GetProperties().Select(p => new Column(p.GetColumnName(), p, p.GetRelationalTypeMapping()))];
+            Column[] columns = [.. type.GetProperties().Select(p => new Column(Quoted(p.GetColumnName()), p, p.GetRelationalTypeMapping()))];
             var key = type.FindPrimaryKey()!.Properties;
             return new Table(
                 type.GetTableName()!,
                 columns,
-                [.. key.Select(p => p.GetColumnName())],
+                [.. key.Select(p => Quoted(p.GetColumnName()))],
                 [.. columns.Where(c => !key.Contains(c.Property)).Select(c => c.Name)]);
         }
     }

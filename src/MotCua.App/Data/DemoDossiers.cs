@@ -14,7 +14,7 @@ namespace MotCua.App.Data;
 /// <param name="Seed">Same seed, same dossiers.</param>
 /// <param name="From">First local day.</param>
 /// <param name="To">Last local day.</param>
-/// <param name="IsFactsOnly">True: without people, papers and history, as if imported; for measuring.</param>
+/// <param name="IsFactsOnly">True: without people, papers and history, as if imported (<see cref="HistorySeeding"/>); for boards with meaning, and for measuring.</param>
 /// <param name="Issuer">Issuer at which the demo citizens sign in.</param>
 /// <param name="VerifyAddress">Absolute address of verification with <c>{0}</c> for the token; printed as QR.</param>
 public sealed record SeedDemoDossiers(int Count, int Seed, DateOnly From, DateOnly To, bool IsFactsOnly, string Issuer, string VerifyAddress);
@@ -40,8 +40,8 @@ public sealed class DemoSeeding(MotCuaDb db, RowWriter writer, FactLedger ledger
         var (province, people) = await stage.ProvinceAsync(command, ProvinceTime.DateOf(cap), ct);
         if (province.IsEmpty) return null;
         foreach (var counter in await db.NumberCounters.AsNoTracking().Where(c => c.Day >= command.From && c.Day <= command.To).ToListAsync(ct)) _ordinals[(counter.Prefix, counter.Day)] = counter.Last;
-        var content = command.IsFactsOnly ? null : await stage.ContentAsync(command, people, province, ct);
-        var accounts = command.IsFactsOnly ? new Dictionary<string, Guid>() : await stage.AccountsAsync(command, people, ct);
+        var content = await stage.ContentAsync(command, people, province, ct);
+        var accounts = await stage.AccountsAsync(command, people, ct);
         var calendar = await calendars.ForAsync("*", ct);
         var starts = DemoStarts.Of(command, cap, calendar);
         var telling = new DemoTelling(command.Seed, cap, province, people, Number, accounts);
@@ -60,8 +60,8 @@ public sealed class DemoSeeding(MotCuaDb db, RowWriter writer, FactLedger ledger
                 if (story.Dossier.Version > 0) stories.Add(story);
             }
 
-            if (content is not null) await content.KeepFilesAsync(files, ct);
-            await SaveAsync(stories, command.IsFactsOnly, province, accounts, now, ct);
+            await content.KeepFilesAsync(files, ct);
+            await SaveAsync(stories, province, accounts, ct);
             added += stories.Count;
         }
 
@@ -75,27 +75,17 @@ public sealed class DemoSeeding(MotCuaDb db, RowWriter writer, FactLedger ledger
         return DossierNumber.For(key.Prefix, key.Item2, ordinal).Value;
     }
 
-    private async Task SaveAsync(List<DemoStory> stories, bool isFactsOnly, DemoProvince province, Dictionary<string, Guid> accounts, DateTimeOffset now, CancellationToken ct)
+    private async Task SaveAsync(List<DemoStory> stories, DemoProvince province, Dictionary<string, Guid> accounts, CancellationToken ct)
     {
         if (stories.Count == 0) return;
         var rows = province.TakeMade();
         var dossiers = new List<Dossier>(stories.Count);
         foreach (var story in stories)
         {
-            if (isFactsOnly)
-            {
-                var act = new Act(Ids.NewGuid(now), "DossierImporting", Actor.System("motcua-seed"), now);
-                var dossier = new Dossier(story.Dossier.Id);
-                rows.AddRange(Journal.Chain(act, dossier, DossierChain.Start, new DossierImported(Stated(story.Dossier))));
-                dossiers.Add(dossier);
-            }
-            else
-            {
-                dossiers.Add(story.Dossier);
-                rows.AddRange(story.Sealed());
-                rows.AddRange(story.Rows);
-                rows.AddRange(stage.PeopleOf(story, accounts));
-            }
+            dossiers.Add(story.Dossier);
+            rows.AddRange(story.Sealed());
+            rows.AddRange(story.Rows);
+            rows.AddRange(stage.PeopleOf(story, accounts));
         }
 
         rows.AddRange(dossiers);
@@ -108,12 +98,6 @@ public sealed class DemoSeeding(MotCuaDb db, RowWriter writer, FactLedger ledger
         await ledger.ApplyAsync(dossiers, ct);
         await transaction.CommitAsync(ct);
     }
-
-    /// <summary>The end of a story as an import would state it.</summary>
-    private static ImportedState Stated(Dossier d) => new(
-        d.SubmissionCode, d.Number, d.State, d.Outcome, new Filing(d.ProcedureCode, d.ProcedureVersionId, d.LimitCase, d.ReceivingUnit, d.HandlingUnit, d.Place, d.Channel, d.AssistedBy),
-        d.SubmittedAt, d.AcceptedAt, d.FirstDueAt, d.DueAt, false, d.DueByHours, d.Limit, d.StatedEnd, d.ReturnedAt, d.SupplementCount,
-        (int)Math.Round(d.SupplementMinutes / 480m, MidpointRounding.AwayFromZero), d.FeeVnd, d.PaidOnline, d.HasElectronicResult, d.ComponentsDigitised, d.Reused, d.EidVerified, d.Satisfaction, d.ApplicantKind, d.ApplicantCommune);
 }
 
 /// <summary>When each made-up dossier begins, in order of time.</summary>

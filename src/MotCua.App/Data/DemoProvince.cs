@@ -122,6 +122,9 @@ internal sealed class DemoProvince
         return near.Count == 0 ? Choose(random) : near[Draw.Below(random, near.Count)];
     }
 
+    /// <summary>Everything offered.</summary>
+    public IReadOnlyList<DemoOffer> Offers => _offers;
+
     /// <summary>Codes of the procedures offered.</summary>
     public IEnumerable<string> Procedures => _offers.Select(o => o.Procedure).Distinct(StringComparer.Ordinal);
 

@@ -67,7 +67,8 @@ public sealed class FactLedger(MotCuaDb db, TimeProvider clock)
             }
         }
 
-        await BulkRows.ReplaceAsync(db, after, ct);
+        await BulkRows.ReplaceAsync(db, after.FindAll(f => before.ContainsKey(f.DossierId)), ct);
+        await BulkRows.CopyAsync(db, after.FindAll(f => !before.ContainsKey(f.DossierId)), ct);
         if (gone.Count > 0) await db.DossierFacts.Where(f => gone.Contains(f.DossierId)).ExecuteDeleteAsync(ct);
         await BulkRows.AddAsync(db, changes.Days, ct);
         await offers.ApplyAsync(db, ct);

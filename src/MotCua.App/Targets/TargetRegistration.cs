@@ -59,6 +59,7 @@ public static class TargetRegistration
         services.AddPlanWork();
         services.AddScoped<DemoStage>();
         services.AddScoped<DemoSeeding>();
+        services.AddScoped<HistorySeeding>();
         return services;
     }
 }

@@ -192,7 +192,7 @@ public sealed class ConfiguredIndicatorTests
 
     private static IndicatorDraft Draft(string code, IndicatorFormula formula, DateOnly from) => new(code, "Chỉ tiêu " + code, "Chỉ tiêu " + code, "Căn cứ", "", formula, from);
 
-    private static async Task<Guid> PublishAsync(TestDatabase database, string code, IndicatorFormula formula, DateOnly from)
+    internal static async Task<Guid> PublishAsync(TestDatabase database, string code, IndicatorFormula formula, DateOnly from)
     {
         var id = await database.UseAsync((SaveIndicatorDraftHandler h) => h.HandleAsync(new SaveIndicatorDraft(null, 0, Draft(code, formula, from)), Drafter, Ct));
         Assert.True(id.IsOk, id.Problem?.Title);
