@@ -13,6 +13,7 @@ public static class StaffMenu
         ("Tiếp nhận tại quầy", Links.StaffReceive(), "user", Policies.ReceiveDossiers),
         ("Sổ theo dõi", Links.Register(), "book", Policies.SeeDossiers),
         ("Bảng chỉ tiêu", Links.Board(), "chart", Policies.SeeBoard),
+        ("Báo cáo", Links.Reports(), "file", Policies.SeeReports),
         ("Quản trị", Links.Admin(), "work", Policies.ManageUnits),
         ("Nhật ký", Links.Trail(), "book", Policies.SeeTrail),
         ("Vận hành", Links.Operations(), "health", Policies.Operate),

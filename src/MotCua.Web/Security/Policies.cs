@@ -36,6 +36,12 @@ public static class Policies
     /// <summary>Set tasks: the plan owner for any unit, a unit's officers for their own; which unit is checked on the act.</summary>
     public const string WorkOnPlan = "WorkOnPlan";
 
+    /// <summary>Read made reports; which units' is checked on the report.</summary>
+    public const string SeeReports = "SeeReports";
+
+    /// <summary>Make reports; of which units is checked on the act.</summary>
+    public const string MakeReports = "MakeReports";
+
     /// <summary>Publish and change procedures.</summary>
     public const string ManageCatalogue = "ManageCatalogue";
 
@@ -66,6 +72,8 @@ public static class Policies
         [SeeBoard] = [Role.UnitLeader, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor, Role.Reviewer, Role.UnitAdministrator],
         [OwnPlan] = [Role.PlanOwner],
         [WorkOnPlan] = [Role.PlanOwner, Role.UnitLeader, Role.UnitAdministrator],
+        [SeeReports] = [Role.UnitLeader, Role.UnitAdministrator, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor],
+        [MakeReports] = [Role.UnitLeader, Role.UnitAdministrator, Role.PlanOwner, Role.ProvinceLeader],
         [ManageCatalogue] = [Role.ProvinceAdministrator],
         [ManageOfficers] = [Role.ProvinceAdministrator, Role.UnitAdministrator],
         [ManageUnits] = [Role.ProvinceAdministrator, Role.UnitAdministrator],
