@@ -9,7 +9,7 @@ public sealed class EveryPageJourney(RunningPortal portal)
         { "quan-tri.tinh", ["/can-bo/quan-tri", "/can-bo/quan-tri/can-bo", "/can-bo/quan-tri/don-vi", "/can-bo/quan-tri/ngay-nghi", "/can-bo/quan-tri/gio-lam-viec", "/can-bo/quan-tri/thu-tuc"] },
         { "van-hanh", ["/can-bo/van-hanh", "/can-bo/van-hanh/hop-thu-di"] },
         { "thanh-tra", ["/can-bo/nhat-ky", "/can-bo/nhat-ky/chuoi"] },
-        { "lanh-dao.tinh", ["/can-bo/chi-tieu"] },
+        { "lanh-dao.tinh", ["/can-bo/bao-cao", "/can-bo/bao-cao/lap", "/can-bo/bao-cao/lich", "/can-bo/chi-tieu"] },
     };
 
     [Theory]

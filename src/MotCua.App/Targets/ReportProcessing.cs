@@ -91,9 +91,10 @@ public sealed class ReportProcessing(MotCuaDb db) : IReportAuthor
         };
     }
 
-    private static readonly IReadOnlyList<OfficeColumn> Columns = Heads();
+    private static readonly IReadOnlyList<OfficeColumn> Columns = [new("TT", 5) { IsCentred = true, Mark = "(1)" }, new("Lĩnh vực giải quyết", 30) { Mark = "(2)" }, .. CountColumns()];
 
-    private static IReadOnlyList<OfficeColumn> Heads()
+    /// <summary>The columns (3) to (13).</summary>
+    internal static IReadOnlyList<OfficeColumn> CountColumns()
     {
         const string received = "Số lượng hồ sơ tiếp nhận";
         const string during = "Trong kỳ";
@@ -101,7 +102,6 @@ public sealed class ReportProcessing(MotCuaDb db) : IReportAuthor
         const string open = "Số lượng hồ sơ đang giải quyết";
         return
         [
-            new("TT", 5) { IsCentred = true, Mark = "(1)" }, new("Lĩnh vực giải quyết", 30) { Mark = "(2)" },
             new("Tổng số", 8) { Above = [received], Mark = "(3) = (4) + (5) + (6)" }, new("Trực tuyến", 8) { Above = [received, during], Mark = "(4)" },
             new("Trực tiếp, dịch vụ bưu chính", 9) { Above = [received, during], Mark = "(5)" }, new("Từ kỳ trước", 8) { Above = [received], Mark = "(6)" },
             new("Tổng số", 8) { Above = [resolved], Mark = "(7) = (8) + (9) + (10)" }, new("Trước hạn", 8) { Above = [resolved], Mark = "(8)" }, new("Đúng hạn", 8) { Above = [resolved], Mark = "(9)" }, new("Quá hạn", 8) { Above = [resolved], Mark = "(10)" },

@@ -49,6 +49,10 @@ public static class TargetRegistration
         services.AddScoped<ReportScopes>();
         services.AddScoped<ReportProcessing>();
         services.AddScoped<IReportAuthor>(s => s.GetRequiredService<ReportProcessing>());
+        services.AddScoped<ReportServices>();
+        services.AddScoped<IReportAuthor>(s => s.GetRequiredService<ReportServices>());
+        services.AddScoped<IReportAuthor, ReportOneStop>();
+        services.AddScoped<IReportAuthor, ReportPlan>();
         services.AddScoped<AskForReportHandler>();
         services.AddScoped<ReportRunDesk>();
         services.AddScoped<ReportSheets>();

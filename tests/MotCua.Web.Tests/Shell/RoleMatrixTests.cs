@@ -23,6 +23,8 @@ public sealed class RoleMatrixTests
     private static readonly Role[] Clerk = [Role.Clerk];
     private static readonly Role[] Board = [Role.UnitLeader, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor, Role.Reviewer, Role.UnitAdministrator];
     private static readonly Role[] PlanWork = [Role.PlanOwner, Role.UnitLeader, Role.UnitAdministrator];
+    private static readonly Role[] SeeReports = [Role.UnitLeader, Role.UnitAdministrator, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor];
+    private static readonly Role[] MakeReports = [Role.UnitLeader, Role.UnitAdministrator, Role.PlanOwner, Role.ProvinceLeader];
     private static readonly Role[] Administrators = [Role.ProvinceAdministrator, Role.UnitAdministrator];
     private static readonly Role[] Province = [Role.ProvinceAdministrator];
     private static readonly Role[] Auditor = [Role.Auditor];
@@ -72,6 +74,9 @@ public sealed class RoleMatrixTests
         // The plan's tasks, and what to do next
         Staff("can-bo/chi-tieu/viec-nen-lam", Board), Staff("can-bo/chi-tieu/viec-nen-lam/ngay-cong", Board), Staff("can-bo/chi-tieu/viec-nen-lam/du-kien-thuc-te", Board),
         Staff("can-bo/ke-hoach/nhiem-vu", Board), Staff("can-bo/ke-hoach/nhiem-vu/giao", PlanWork), Staff("can-bo/ke-hoach/nhiem-vu/{id:guid}", Board, "/can-bo/ke-hoach/nhiem-vu/" + Id, 404), Staff("can-bo/ke-hoach/tep/{id:guid}", Board, "/can-bo/ke-hoach/tep/" + Id, 404),
+
+        // Reports
+        Staff("can-bo/bao-cao", SeeReports), Staff("can-bo/bao-cao/{id:guid}", SeeReports, "/can-bo/bao-cao/" + Id, 404), Staff("can-bo/bao-cao/lap", MakeReports), Staff("can-bo/bao-cao/dang-lap/{id:guid}", MakeReports, "/can-bo/bao-cao/dang-lap/" + Id, 404), Staff("can-bo/bao-cao/lich", MakeReports),
 
         // Administration
         Staff("can-bo/quan-tri", Administrators), Staff("can-bo/quan-tri/can-bo", Administrators), Staff("can-bo/quan-tri/can-bo/them", Administrators),
