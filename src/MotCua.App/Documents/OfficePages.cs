@@ -58,13 +58,13 @@ public sealed class OfficePages : IDisposable
     private void WriteHead(OfficeHead head)
     {
         var top = _paper.Y;
-        var (x, width) = (_paper.Left - 18, (_paper.Inner + 32) * 0.44);
+        var (x, width) = (_paper.Left - 18, (_paper.Inner + 32) * 0.46);
         if (head.Above is { } above) _paper.Paragraph(Capitals(above), PaperFace.Regular, 12, PaperAlign.Centre, x, width);
         _paper.Paragraph(Capitals(head.Agency), PaperFace.Bold, 12, PaperAlign.Centre, x, width);
         _paper.Rule(x, width, width * 0.4);
         if (head.Number is { } number) _paper.Paragraph(char.IsDigit(number[0]) ? $"Số: {number}" : $"Số: ........{number}", PaperFace.Regular, 13, PaperAlign.Centre, x, width);
         var left = _paper.Y;
-        (_paper.Y, x, width) = (top, x + width, ((_paper.Inner + 32) * 0.56));
+        (_paper.Y, x, width) = (top, x + width, ((_paper.Inner + 32) * 0.54));
         if (head.Form is { } form) _paper.Line(form, PaperFace.Italic, 11, x + width - _paper.Measure(form, PaperFace.Italic, 11), top - 6);
         _paper.Paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", PaperFace.Bold, 12, PaperAlign.Centre, x, width);
         _paper.Paragraph("Độc lập - Tự do - Hạnh phúc", PaperFace.Bold, 13, PaperAlign.Centre, x, width);
@@ -81,7 +81,7 @@ public sealed class OfficePages : IDisposable
         }
         else if (head.Subject is { } subject)
         {
-            _paper.Paragraph($"V/v {subject}", PaperFace.Regular, 12, PaperAlign.Centre, _paper.Left - 18, (_paper.Inner + 32) * 0.44);
+            _paper.Paragraph($"V/v {subject}", PaperFace.Regular, 12, PaperAlign.Centre, _paper.Left - 18, (_paper.Inner + 32) * 0.46);
         }
 
         if (head.To is { } to)

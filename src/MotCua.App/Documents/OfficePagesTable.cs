@@ -33,14 +33,31 @@ internal sealed class OfficePagesTable
 
     private double Leading => _size * 1.2;
 
-    private double HeadHeight => _headRows.Sum() + (_table.Columns.Any(c => c.Mark is not null) ? HeightOf(1) : 0);
+    private double HeadHeight => _headRows.Sum() + MarksHeight;
+
+    private double MarksHeight => _table.Columns.Any(c => c.Mark is not null) ? HeightOf(_table.Columns.Select((c, i) => MarkLines(i).Count).Max()) : 0;
 
     public void Draw()
     {
         if (_paper.Room < HeadHeight + HeightOf(3)) _paper.Keep(double.MaxValue);
         DrawHead();
-        foreach (var row in _table.Rows) DrawRow(row);
+        for (var i = 0; i < _table.Rows.Count; i++)
+        {
+            // A heading stays with what follows it, a total with what it adds up
+            var isKept = i + 1 < _table.Rows.Count && (_table.Rows[i].Kind == OfficeRowKind.Section || _table.Rows[i + 1].Kind == OfficeRowKind.Total);
+            if (isKept && HeightOf(_table.Rows[i]) + HeightOf(_table.Rows[i + 1]) is var both && both > _paper.Room && both < _paper.Room + _paper.Y - _paper.Margin - HeadHeight)
+            {
+                _paper.Keep(double.MaxValue);
+                DrawHead();
+            }
+
+            DrawRow(_table.Rows[i]);
+        }
     }
+
+    private double HeightOf(OfficeRow row) => HeightOf(row.Kind == OfficeRowKind.Section ? Lines(row.Cells[0].Shown, PaperFace.Bold, _paper.Inner).Count : row.Cells.Select((c, i) => Lines(c.Shown, PaperFace.Bold, _widths[i]).Count).Max());
+
+    private IReadOnlyList<string> MarkLines(int column) => _paper.LinesOf(_table.Columns[column].Mark ?? "", PaperFace.Italic, _size - 1, _widths[column] - (2 * Padding));
 
     private void DrawHead()
     {
@@ -57,11 +74,11 @@ internal sealed class OfficePagesTable
         if (_table.Columns.All(c => c.Mark is null)) return;
         for (var c = 0; c < _widths.Length; c++)
         {
-            _paper.Box(X(c), _paper.Y, _widths[c], HeightOf(1));
-            Write([_table.Columns[c].Mark ?? ""], PaperFace.Italic, _size - 1, X(c), _paper.Y + Padding, _widths[c], PaperAlign.Centre);
+            _paper.Box(X(c), _paper.Y, _widths[c], MarksHeight);
+            Write(MarkLines(c), PaperFace.Italic, _size - 1, X(c), _paper.Y + Padding, _widths[c], PaperAlign.Centre);
         }
 
-        _paper.Y += HeightOf(1);
+        _paper.Y += MarksHeight;
     }
 
     private void DrawRow(OfficeRow row)

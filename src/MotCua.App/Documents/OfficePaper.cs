@@ -113,8 +113,11 @@ public sealed record OfficeBullets(IReadOnlyList<string> Items) : OfficeBlock;
 /// <param name="Rows">Rows.</param>
 public sealed record OfficeTable(IReadOnlyList<OfficeColumn> Columns, IReadOnlyList<OfficeRow> Rows) : OfficeBlock
 {
-    /// <summary>Caption above it; also the name of its sheet.</summary>
+    /// <summary>Caption above it.</summary>
     public string? Caption { get; init; }
+
+    /// <summary>Name of its sheet, and of the table for those who hear it; null = the caption.</summary>
+    public string? Name { get; init; }
 
     /// <summary>Line above its right end, e.g. <c>Đơn vị tính: hồ sơ</c>.</summary>
     public string? Unit { get; init; }

@@ -82,7 +82,7 @@ public sealed class OfficeSheets : IDisposable
                 List<string> lines = [.. above];
                 if (table.Caption is { } caption && !lines.Contains(caption)) lines.Add(caption);
                 if (table.Unit is { } unit) lines.Add(unit);
-                book.Begin(new OfficeSheet(table.Caption ?? paper.Title, table.Columns) { Titles = lines, Notes = [.. body.OfType<OfficeParagraph>().Where(p => p.IsNote).Select(p => p.Text)] });
+                book.Begin(new OfficeSheet(table.Name ?? table.Caption ?? paper.Title, table.Columns) { Titles = lines, Notes = [.. body.OfType<OfficeParagraph>().Where(p => p.IsNote).Select(p => p.Text)] });
                 foreach (var row in table.Rows) book.Row(row);
             }
         }
@@ -233,7 +233,7 @@ public sealed class OfficeSheets : IDisposable
             }
 
             if (!_sheet.Columns.Any(c => c.Mark is not null)) return;
-            Start(null);
+            Start(_sheet.Columns.Max(c => Lines(c.Mark ?? "", c.Width)) * LineHeight);
             for (var c = 0; c < _sheet.Columns.Count; c++) WriteText(c, _sheet.Columns[c].Mark ?? "", OfficeSheetStyles.Mark);
             _writer.WriteEndElement();
         }

@@ -87,7 +87,7 @@ public sealed class OfficeText : IDisposable
     private void WriteHead(OfficeHead head)
     {
         var wide = _width + (2 * Over);
-        var (left, right) = ((int)(wide * 0.44), wide - (int)(wide * 0.44));
+        var (left, right) = ((int)(wide * 0.46), wide - (int)(wide * 0.46));
         var agency = new List<OpenXmlElement>();
         if (head.Above is { } above) agency.Add(Line(Capitals(above), 24, JustificationValues.Center));
         agency.Add(Line(Capitals(head.Agency), 24, JustificationValues.Center, isBold: true));

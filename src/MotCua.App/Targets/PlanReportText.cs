@@ -52,7 +52,7 @@ internal sealed class PlanReportText(
             yield break;
         }
 
-        yield return new OfficeParagraph($"Trong {judged.Count} đơn vị có chỉ tiêu được đánh giá, {met.Count} đơn vị đạt tất cả chỉ tiêu được đánh giá{(met.Count == 0 ? "" : $": {Named(met.Select(u => u.Name))}")}; {missed.Count} đơn vị chưa đạt ít nhất một chỉ tiêu{(missed.Count == 0 ? "." : ", cụ thể:")}");
+        yield return new OfficeParagraph($"Trong {judged.Count} đơn vị có chỉ tiêu được đánh giá, {(met.Count == 0 ? "chưa có đơn vị nào đạt tất cả chỉ tiêu" : $"{met.Count} đơn vị đạt tất cả chỉ tiêu: {Named(met.Select(u => u.Name))}")}; {(missed.Count == 0 ? "không có đơn vị nào chưa đạt." : $"{missed.Count} đơn vị chưa đạt ít nhất một chỉ tiêu, cụ thể:")}");
         if (missed.Count > 0) yield return new OfficeBullets([.. missed.Select((u, i) => $"{u.Name}: {string.Join("; ", u.Figures.Select((f, n) => (f, n)).Where(x => x.f.Attainment == Attainment.NotMet).Select(x => Missed(x.f, Codes[x.n])))}{(i == missed.Count - 1 ? "." : ";")}")]);
         if (previous is null || _before.Count == 0) yield break;
         yield return new OfficeHeading(2, $"4. So với {previous}");
@@ -78,7 +78,7 @@ internal sealed class PlanReportText(
             + $"Đã giải quyết {N(all.Resolved)} hồ sơ{(all.InTimePercent is { } share ? $", trong đó trước hạn {N(all.Early)}, đúng hạn {N(all.OnTime)} (tỷ lệ giải quyết trước và đúng hạn {P(share)}), quá hạn {N(all.Late)}" : "")}. "
             + $"Đang giải quyết {N(all.Open)} hồ sơ, trong đó trong hạn {N(all.OpenInTime)}, quá hạn {N(all.OpenLate)}.");
         var late = work.Where(w => w.Counts.Late + w.Counts.OpenLate > 0).OrderByDescending(w => w.Counts.Late + w.Counts.OpenLate).ThenBy(w => w.Unit, StringComparer.Ordinal).ToList();
-        yield return new OfficeParagraph(late.Count == 0 ? "Không có đơn vị nào có hồ sơ quá hạn." : $"Đơn vị có nhiều hồ sơ quá hạn: {Named(late.Take(MostNamed).Select(w => $"{w.Unit} ({N(w.Counts.Late)} hồ sơ đã giải quyết quá hạn, {N(w.Counts.OpenLate)} hồ sơ đang giải quyết quá hạn)"))}.");
+        yield return new OfficeParagraph(late.Count == 0 ? "Không có đơn vị nào có hồ sơ quá hạn." : $"Đơn vị có hồ sơ quá hạn{(late.Count > MostNamed ? $" ({late.Count} đơn vị), nhiều nhất là" : "")}: {Named(late.Take(MostNamed).Select(w => $"{w.Unit} ({Parts(w.Counts)})"))}.");
     }
 
     private IEnumerable<OfficeBlock> Tasks()
@@ -128,7 +128,7 @@ internal sealed class PlanReportText(
             .. now.Groups.Select((g, n) => new OfficeRow([OfficeCell.Of(n + 1), OfficeCell.Of(g.Name), OfficeCell.Of(g.Rows.Count), .. Codes.SelectMany((_, i) => GroupCells(g.Rows, i))])),
             new OfficeRow([OfficeCell.Empty, OfficeCell.Of("Toàn tỉnh"), OfficeCell.Of(Units.Count), .. Codes.SelectMany((_, i) => GroupCells(Units, i))], OfficeRowKind.Total),
         ])
-        { Caption = "Kết quả theo nhóm đơn vị" };
+        { Name = "Kết quả theo nhóm đơn vị" };
     }
 
     private static IEnumerable<OfficeCell> GroupCells(IReadOnlyList<BoardRow> rows, int indicator)
@@ -158,7 +158,7 @@ internal sealed class PlanReportText(
             [
                 new("TT", 5) { IsCentred = true }, new("Đơn vị", 26), new("Tử số", 8), new("Mẫu số", 8), new("Tỷ lệ", 9), new("Chỉ tiêu", 9), new("Đánh giá", 13), new("Kỳ trước", 9), new("Tăng, giảm (điểm %)", 9),
             ], rows)
-        { Caption = $"{Codes[indicator]}. {now.Province.Figures[indicator].Indicator.ShortName}" };
+        { Name = $"{Codes[indicator]}. {now.Province.Figures[indicator].Indicator.ShortName}" };
     }
 
     private OfficeTable WorkTable() => new(
@@ -167,7 +167,7 @@ internal sealed class PlanReportText(
             .. work.Select((w, i) => new OfficeRow([OfficeCell.Of(i + 1), OfficeCell.Of(w.Unit), .. w.Counts.Columns.Select(OfficeCell.Of)])),
             new OfficeRow([OfficeCell.Empty, OfficeCell.Of("Toàn tỉnh"), .. all.Columns.Select(OfficeCell.Of)], OfficeRowKind.Total),
         ])
-    { Caption = "Giải quyết hồ sơ theo đơn vị", Unit = "Đơn vị tính: hồ sơ" };
+    { Name = "Giải quyết hồ sơ theo đơn vị", Unit = "Đơn vị tính: hồ sơ" };
 
     private static OfficeParagraph Definition(IndicatorDefinition d) =>
         new($"Cách tính: {d.Formula}. Nguồn: {d.Source}. Định nghĩa {d.Code}, phiên bản {d.Version}. Đạt khi tỷ lệ chưa làm tròn bằng hoặc lớn hơn chỉ tiêu. Toàn tỉnh là tổng tử số chia tổng mẫu số, không lấy trung bình.") { IsNote = true };
@@ -179,8 +179,10 @@ internal sealed class PlanReportText(
         var move = Move(m, before?.Province.Figures[i]);
         return $"{Codes[i]}. {m.Indicator.Name}: " + (m.Counts.Percent is { } p
             ? $"{N(m.Counts.Numerator)}/{N(m.Counts.Denominator)} {what}, đạt {P(p)}" + (move is { } by && previous is not null ? by == 0 ? $", không đổi so với {previous}" : $", {(by > 0 ? "tăng" : "giảm")} {D(Math.Abs(by))} điểm phần trăm so với {previous}" : "")
-            : "chưa phát sinh để tính") + (judged == 0 ? "; chưa có đơn vị nào được đánh giá" : $"; {met}/{judged} đơn vị đạt chỉ tiêu được giao") + (i == Codes.Length - 1 ? "." : ";");
+            : i == 0 ? "chưa rà soát được thủ tục nào đủ điều kiện" : "không phát sinh") + (judged == 0 ? "; chưa có đơn vị nào được đánh giá" : $"; {met}/{judged} đơn vị đạt chỉ tiêu được giao") + (i == Codes.Length - 1 ? "." : ";");
     }
+
+    private static string Parts(ProcessingCounts c) => string.Join(", ", ((string[])[c.Late > 0 ? $"{N(c.Late)} hồ sơ giải quyết quá hạn" : "", c.OpenLate > 0 ? $"{N(c.OpenLate)} hồ sơ đang quá hạn" : ""]).Where(p => p.Length > 0));
 
     private static string Missed(Measure m, string code) => $"{code} đạt {P(m.Counts.Percent!.Value)} (chỉ tiêu {P(m.Target!.Value)})";
 

@@ -57,6 +57,9 @@ internal static class ReportPapers
     /// <summary><c>17 giờ 05 phút ngày 14/3/2022</c>.</summary>
     public static string Moment(DateTimeOffset at) => ProvinceTime.Local(at).ToString("HH 'giờ' mm 'phút ngày' dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The moment of the figures: <c>hết ngày 14/06/2022</c> when the period was over.</summary>
+    public static string AsAt(ReportOrder order) => order.IsUnderWay ? Moment(order.AsAt) : $"hết ngày {OfficeWords.Date(order.Period.To)}";
+
     /// <summary>The head of a form.</summary>
     public static OfficeHead Form(ReportTemplate template, ReportOrder order) => new(order.Scope.Agency, order.Scope.Place)
     {
@@ -70,6 +73,6 @@ internal static class ReportPapers
 
     /// <summary>Where the figures come from: the last line of every report.</summary>
     public static OfficeParagraph Source(ReportTemplate template, ReportOrder order) => new(
-        $"Căn cứ lập: {template.Basis}. Nguồn: số liệu của hệ thống thông tin một cửa điện tử tỉnh, tại thời điểm {Moment(order.AsAt)}. Mẫu {template.Code}, phiên bản {template.Version}.")
+        $"Căn cứ lập: {template.Basis}. Nguồn: số liệu của hệ thống thông tin một cửa điện tử tỉnh, đến {AsAt(order)}. Mẫu {template.Code}, phiên bản {template.Version}.")
     { IsNote = true };
 }

@@ -66,7 +66,7 @@ public sealed class ReportOneStop(MotCuaDb db) : IReportAuthor
         }
 
         rows.Add(Row(OfficeCell.Empty, "Toàn tỉnh (mỗi thủ tục tính một lần ở mỗi cấp)", all, atAll, routed, ownRoutes, OfficeRowKind.Total));
-        return new OfficePaper($"Biểu {Template.Form} {order.Period.Name}", [new OfficeTable(Columns, rows) { Caption = "Biểu II.07b", Unit = "Đơn vị tính: thủ tục hành chính" }, .. Notes(order)])
+        return new OfficePaper($"Biểu {Template.Form} {order.Period.Name}", [new OfficeTable(Columns, rows) { Name = "Biểu II.07b", Unit = "Đơn vị tính: thủ tục hành chính" }, .. Notes(order)])
         {
             Head = ReportPapers.Form(Template, order) with { Under = [$"(Tại ngày {OfficeWords.Date(on)})"] },
             IsLandscape = true,
@@ -94,7 +94,8 @@ public sealed class ReportOneStop(MotCuaDb db) : IReportAuthor
     private IEnumerable<OfficeBlock> Notes(ReportOrder order)
     {
         yield return new OfficeParagraph("Cách tính: thủ tục của các cơ quan ngành dọc không tính. Cơ quan cấp tỉnh tính thủ tục cấp tỉnh thuộc lĩnh vực mình phụ trách; huyện, thành phố tính thủ tục cấp huyện và cấp xã, mỗi thủ tục một lần dù nhiều xã cùng giải quyết. "
-            + "Thủ tục thực hiện tại Bộ phận Một cửa là thủ tục đơn vị đang cung cấp tại ngày lập. Quy trình đang áp dụng tính theo từng thủ tục tại từng đơn vị: quy trình riêng của đơn vị, nếu không có thì quy trình mẫu của cấp.") { IsNote = true };
+            + "Thủ tục thực hiện tại Bộ phận Một cửa là thủ tục đơn vị đang cung cấp tại ngày lập. Quy trình đang áp dụng tính theo từng thủ tục tại từng đơn vị: quy trình riêng của đơn vị, nếu không có thì quy trình mẫu của cấp.")
+        { IsNote = true };
         yield return ReportPapers.Source(Template, order);
     }
 }

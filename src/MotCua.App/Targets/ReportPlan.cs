@@ -31,7 +31,7 @@ public sealed class ReportPlan(MotCuaDb db, TargetBoards boards, ReportProcessin
         var now = await boards.ForAsync(new MeasureQuestion(order.Period.From, order.Period.To, Shown), ct);
         var previous = order.Period.Previous();
         var before = previous is null ? null : await boards.ForAsync(new MeasureQuestion(previous.From, previous.To, Shown), ct);
-        var names = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Key, u => (u.Name, u.ParentKey), StringComparer.Ordinal, ct);
+        var names = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Key, u => (Name: u.ShortName.Length > 0 ? u.ShortName : u.Name, u.ParentKey), StringComparer.Ordinal, ct);
         var work = order.Scope.Groups.Select((g, i) => (Unit: g.Section.Level == "xa" ? names[g.Units[0]].ParentKey ?? g.Units[0] : g.Units[0], Counts: JsonSerializer.Deserialize<ProcessingCounts>(pieces[i], ReportPapers.Kept)))
             .GroupBy(w => w.Unit).Select(g => new PlanReportWork(names[g.Key].Name, g.Aggregate(default(ProcessingCounts), (sum, w) => sum + w.Counts))).ToList();
         var all = work.Aggregate(default(ProcessingCounts), (sum, w) => sum + w.Counts);
@@ -42,7 +42,12 @@ public sealed class ReportPlan(MotCuaDb db, TargetBoards boards, ReportProcessin
         {
             Head = new OfficeHead(order.Scope.Agency, order.Scope.Place)
             {
-                Above = order.Scope.Above, Number = $"/BC-{order.Scope.Abbreviation}", Kind = "Báo cáo", Subject = $"{Template.Name} {order.Period.Name}", Under = ReportPapers.Under(order), To = "Ủy ban nhân dân tỉnh",
+                Above = order.Scope.Above,
+                Number = $"/BC-{order.Scope.Abbreviation}",
+                Kind = "Báo cáo",
+                Subject = $"{Template.Name} {order.Period.Name}",
+                Under = ReportPapers.Under(order),
+                To = "Ủy ban nhân dân tỉnh",
             },
             Recipients = ["Như trên", "Các sở, ban, ngành; UBND các huyện, thành phố", "Lưu: VT"],
             Signature = new OfficeSignature(order.Scope.Signs, null),

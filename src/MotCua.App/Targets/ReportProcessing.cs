@@ -83,7 +83,7 @@ public sealed class ReportProcessing(MotCuaDb db) : IReportAuthor
 
         if (all.Check("Tổng cộng") is { } wrong) return wrong;
         rows.Add(Row(null, all.IsEmpty ? "Tổng cộng (không phát sinh)" : "Tổng cộng", all, OfficeRowKind.Total));
-        return new OfficePaper($"Biểu {Template.Form} {order.Scope.Name} {order.Period.Name}", [new OfficeTable(Columns, rows) { Caption = "Biểu II.06a", Unit = "Đơn vị tính: hồ sơ" }, .. Notes(order)])
+        return new OfficePaper($"Biểu {Template.Form} {order.Scope.Name} {order.Period.Name}", [new OfficeTable(Columns, rows) { Name = "Biểu II.06a", Unit = "Đơn vị tính: hồ sơ" }, .. Notes(order)])
         {
             Head = ReportPapers.Form(Template, order),
             IsLandscape = true,

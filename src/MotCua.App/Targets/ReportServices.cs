@@ -96,9 +96,9 @@ public sealed class ReportServices(MotCuaDb db) : IReportAuthor
         }
 
         rows.Add(Row(OfficeCell.Empty, "", total.All == 0 ? "Tổng cộng (không phát sinh)" : "Tổng cộng", "", total, OfficeRowKind.Total));
-        return new OfficePaper($"{Template.Name} {order.Scope.Name} {order.Period.Name}", [new OfficeTable(Columns, rows) { Caption = "Thống kê dịch vụ", Unit = "Đơn vị tính: hồ sơ" }, .. Notes(order)])
+        return new OfficePaper($"{Template.Name} {order.Scope.Name} {order.Period.Name}", [new OfficeTable(Columns, rows) { Name = "Thống kê dịch vụ", Unit = "Đơn vị tính: hồ sơ" }, .. Notes(order)])
         {
-            Head = ReportPapers.Form(Template, order) with { Under = [$"(Từ ngày {OfficeWords.Date(YearStart(order))} đến {(order.IsUnderWay ? ReportPapers.Moment(order.AsAt) : $"hết ngày {OfficeWords.Date(order.Period.To)}")})"] },
+            Head = ReportPapers.Form(Template, order) with { Under = [$"(Từ ngày {OfficeWords.Date(YearStart(order))} đến {ReportPapers.AsAt(order)})"] },
             IsLandscape = true,
             Signature = new OfficeSignature(order.Scope.Signs, null),
         };

@@ -57,7 +57,7 @@ public static class OfficeMarkup
 
     private static void Table(Markup m, OfficeTable table)
     {
-        var caption = table.Caption ?? "Bảng số liệu";
+        var caption = table.Caption ?? table.Name ?? "Bảng số liệu";
         m.Open("div", ("class", "mc-scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0"))
             .Open("table", ("class", "govuk-table mc-table--dense mc-office__table"))
             .Open("caption", ("class", "govuk-table__caption govuk-table__caption--s")).Text(table.Unit is { } unit ? $"{caption} ({unit})" : caption).Close("caption").Open("thead");

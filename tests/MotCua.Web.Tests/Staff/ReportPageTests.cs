@@ -103,8 +103,15 @@ public sealed class ReportPageTests
         using var owner = await portal.SignInAsync(Role.PlanOwner, "sgddt");
         using var refused = await owner.SendFormAsync("/can-bo/bao-cao/lap", new Dictionary<string, string?>
         {
-            ["Template"] = "ii06a", ["Period"] = period, ["Scope"] = "sgddt", ["From.Day"] = from, ["From.Month"] = from.Length > 0 ? "7" : "", ["From.Year"] = from.Length > 0 ? "2022" : "",
-            ["To.Day"] = to, ["To.Month"] = to.Length > 0 ? "7" : "", ["To.Year"] = to.Length > 0 ? "2022" : "",
+            ["Template"] = "ii06a",
+            ["Period"] = period,
+            ["Scope"] = "sgddt",
+            ["From.Day"] = from,
+            ["From.Month"] = from.Length > 0 ? "7" : "",
+            ["From.Year"] = from.Length > 0 ? "2022" : "",
+            ["To.Day"] = to,
+            ["To.Month"] = to.Length > 0 ? "7" : "",
+            ["To.Year"] = to.Length > 0 ? "2022" : "",
         });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = await refused.DomAsync();

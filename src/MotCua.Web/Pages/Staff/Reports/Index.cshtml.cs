@@ -33,7 +33,7 @@ public sealed class IndexModel(ReportSheets sheets, ReportRunDesk runs, IAuthori
     public string? Older { get; private set; }
 
     /// <summary>Templates that can be filtered by.</summary>
-    public static IReadOnlyList<Choice> Templates => [.. ReportTemplates.All.Select(t => new Choice(t.Code, t.Form.Length > 0 ? $"{t.Form}: {t.Name}" : t.Name))];
+    public static IReadOnlyList<Choice> Templates => [.. ReportTemplates.All.Select(t => new Choice(t.Code, $"{t.ShortName}: {t.Name}"))];
 
     /// <summary>Colour of a state.</summary>
     public static string Colour(ReportRunState state) => state switch { ReportRunState.Failed => "red", ReportRunState.Stopped => "grey", ReportRunState.Running => "blue", _ => "yellow" };
