@@ -73,6 +73,10 @@ public sealed class IndexSheets(MotCuaDb db, IndexCounts counts, TimeProvider cl
         return new IndexBoardRow(unit, name, "", found[unit]);
     }
 
+    /// <summary>Key and name of the units of the plan, in the order of the alphabet.</summary>
+    public async Task<IReadOnlyList<(string Key, string Name)>> UnitsAsync(CancellationToken ct) =>
+        [.. (await db.Units.AsNoTracking().Where(u => u.InPlan && u.Until == null).OrderBy(u => u.SortKey).Select(u => new { u.Key, u.Name }).ToListAsync(ct)).Select(u => (u.Key, u.Name))];
+
     /// <summary>True when no more dossiers can come into the period.</summary>
     public bool IsOver(DateOnly to) => to < ProvinceTime.DateOf(clock.GetUtcNow());
 

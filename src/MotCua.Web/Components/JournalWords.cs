@@ -113,6 +113,8 @@ public static class JournalWords
         ["RecordsSwept"] = "Xóa dữ liệu hết thời hạn lưu",
         ["OfficerUnknownName"] = "Đăng nhập bằng tên không có",
         ["ListExported"] = "Xuất danh sách",
+        ["IndexFigureSet"] = "Nhập số liệu Bộ chỉ số 766",
+        ["PublishedFigureSet"] = "Nhập số liệu đã công bố",
         ["PlanDrafted"] = "Lập dự thảo kế hoạch",
         ["PlanDraftSaved"] = "Sửa dự thảo kế hoạch",
         ["PlanSent"] = "Trình duyệt kế hoạch",

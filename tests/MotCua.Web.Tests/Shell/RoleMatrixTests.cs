@@ -73,6 +73,9 @@ public sealed class RoleMatrixTests
 
         // The plan's tasks, and what to do next
         Staff("can-bo/chi-tieu/viec-nen-lam", Board), Staff("can-bo/chi-tieu/viec-nen-lam/ngay-cong", Board), Staff("can-bo/chi-tieu/viec-nen-lam/du-kien-thuc-te", Board),
+        // The index of QĐ 766
+        Staff("can-bo/chi-tieu/bo-chi-so-766", Board), Staff("can-bo/chi-tieu/bo-chi-so-766/don-vi/{key}", Board, "/can-bo/chi-tieu/bo-chi-so-766/don-vi/stp"), Staff("can-bo/chi-tieu/bo-chi-so-766/so-lieu", [Role.PlanOwner]),
+        Staff("can-bo/chi-tieu/bo-chi-so-766/thanh-phan/{part}", Board, "/can-bo/chi-tieu/bo-chi-so-766/thanh-phan/2.1?don-vi=stp&tu=2022-07-01&den=2022-07-31"),
         Staff("can-bo/ke-hoach/nhiem-vu", Board), Staff("can-bo/ke-hoach/nhiem-vu/giao", PlanWork), Staff("can-bo/ke-hoach/nhiem-vu/{id:guid}", Board, "/can-bo/ke-hoach/nhiem-vu/" + Id, 404), Staff("can-bo/ke-hoach/tep/{id:guid}", Board, "/can-bo/ke-hoach/tep/" + Id, 404),
 
         // Reports
