@@ -9,7 +9,7 @@ public static partial class Links
     /// <summary>The plan's tasks: a part of them, of a unit, of a kind, after a place.</summary>
     public static string PlanTasks(PlanTaskView view = PlanTaskView.Open, string? unit = null, PlanTaskKind? kind = null, PlanTaskPlace? after = null) =>
         With("/can-bo/ke-hoach/nhiem-vu", ("phan", PlanTaskParts.WordOf(view)), ("donVi", unit), ("loai", kind is { } k ? ((int)k).ToString(CultureInfo.InvariantCulture) : null),
-            ("sau", after is { } p ? $"{p.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}_{p.Id:N}" : null));
+            ("sau", after is { } p ? $"{p.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}_{p.Number.ToString(CultureInfo.InvariantCulture)}_{p.Id:N}" : null));
 
     /// <summary>Set a task of the plan.</summary>
     public static string PlanTaskNew(string? unit = null) => With("/can-bo/ke-hoach/nhiem-vu/giao", ("donVi", unit));

@@ -10,6 +10,7 @@ public sealed class EveryPageJourney(RunningPortal portal)
         { "van-hanh", ["/can-bo/van-hanh", "/can-bo/van-hanh/hop-thu-di"] },
         { "thanh-tra", ["/can-bo/nhat-ky", "/can-bo/nhat-ky/chuoi"] },
         { "lanh-dao.tinh", ["/can-bo/bao-cao", "/can-bo/bao-cao/lap", "/can-bo/bao-cao/lich", "/can-bo/chi-tieu"] },
+        { "ke-hoach.stttt", ["/can-bo/chi-tieu/viec-nen-lam", "/can-bo/chi-tieu/viec-nen-lam?don-vi=stp", "/can-bo/chi-tieu/viec-nen-lam/ngay-cong", "/can-bo/chi-tieu/viec-nen-lam/du-kien-thuc-te", "/can-bo/ke-hoach/nhiem-vu", "/can-bo/ke-hoach/nhiem-vu/giao"] },
     };
 
     [Theory]

@@ -10,7 +10,7 @@ internal sealed class PlanTaskMapping : IEntityTypeConfiguration<PlanTaskRow>
     {
         builder.Ignore(x => x.CoUnitKeys);
         builder.HasIndex(x => new { x.PlanCode, x.Number }).IsUnique();
-        builder.HasIndex(x => new { x.SortOn, x.Id });
+        builder.HasIndex(x => new { x.SortOn, x.Number, x.Id });
         builder.Property(x => x.Version).IsConcurrencyToken();
     }
 }

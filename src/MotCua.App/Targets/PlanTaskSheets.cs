@@ -34,8 +34,9 @@ public sealed record PlanTaskFilter(PlanTaskView View = PlanTaskView.Open, strin
 
 /// <summary>A place in the list of tasks, for paging by keys.</summary>
 /// <param name="On">Deadline; the last day of the calendar for none.</param>
+/// <param name="Number">Number in its plan.</param>
 /// <param name="Id">Task.</param>
-public readonly record struct PlanTaskPlace(DateOnly On, Guid Id);
+public readonly record struct PlanTaskPlace(DateOnly On, int Number, Guid Id);
 
 /// <summary>A task in a list.</summary>
 /// <param name="Id">Key.</param>
@@ -103,12 +104,14 @@ public sealed class PlanTaskSheets(MotCuaDb db, TimeProvider clock)
         var counts = new Dictionary<PlanTaskView, int>();
         foreach (var view in Enum.GetValues<PlanTaskView>()) counts[view] = await Of(all, view, today).CountAsync(ct);
         var shown = Of(all, filter.View, today);
-        if (after is { } place) shown = shown.Where(t => t.SortOn > place.On || (t.SortOn == place.On && t.Id.CompareTo(place.Id) > 0));
-        var rows = await shown.OrderBy(t => t.SortOn).ThenBy(t => t.Id).Take(PageSize + 1).ToListAsync(ct);
+        if (after is { } place) shown = shown.Where(t => t.SortOn > place.On || (t.SortOn == place.On && (t.Number > place.Number || (t.Number == place.Number && t.Id.CompareTo(place.Id) > 0))));
+        var rows = await shown.OrderBy(t => t.SortOn).ThenBy(t => t.Number).ThenBy(t => t.Id).Take(PageSize + 1).ToListAsync(ct);
         var page = rows.Take(PageSize).ToList();
         var names = await UnitNamesAsync([.. page.Select(t => t.LeadUnit).Distinct()], ct);
-        var lines = page.ConvertAll(t => new ListedTask(t.Id, t.Number, t.Kind, t.Title, names.GetValueOrDefault(t.LeadUnit, t.LeadUnit), t.ToTask(), false));
-        return new PlanTaskPage(lines, rows.Count > PageSize ? new PlanTaskPlace(page[^1].SortOn, page[^1].Id) : null, counts);
+        var ids = page.ConvertAll(t => t.Id);
+        var measured = await db.PlanTaskAdvice.AsNoTracking().Where(a => ids.Contains(a.TaskId)).Select(a => a.TaskId).ToListAsync(ct);
+        var lines = page.ConvertAll(t => new ListedTask(t.Id, t.Number, t.Kind, t.Title, names.GetValueOrDefault(t.LeadUnit, t.LeadUnit), t.ToTask(), measured.Contains(t.Id)));
+        return new PlanTaskPage(lines, rows.Count > PageSize ? new PlanTaskPlace(page[^1].SortOn, page[^1].Number, page[^1].Id) : null, counts);
     }
 
     /// <summary>One task, or null.</summary>

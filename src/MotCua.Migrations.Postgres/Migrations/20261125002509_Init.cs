@@ -1812,9 +1812,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_plan_tasks_sort_on_id",
+                name: "ix_plan_tasks_sort_on_number_id",
                 table: "plan_tasks",
-                columns: new[] { "sort_on", "id" });
+                columns: new[] { "sort_on", "number", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_procedure_closings_procedure_code_from",

@@ -2993,8 +2993,8 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_plan_tasks_plan_code_number");
 
-                    b.HasIndex("SortOn", "Id")
-                        .HasDatabaseName("ix_plan_tasks_sort_on_id");
+                    b.HasIndex("SortOn", "Number", "Id")
+                        .HasDatabaseName("ix_plan_tasks_sort_on_number_id");
 
                     b.ToTable("plan_tasks", (string)null);
                 });

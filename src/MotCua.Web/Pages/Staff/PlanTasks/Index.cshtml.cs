@@ -64,6 +64,7 @@ public sealed class IndexModel(PlanTaskSheets sheets, TimeProvider clock) : Page
     }
 
     private static PlanTaskPlace? Place(string? text) =>
-        text?.Split('_') is [var day, var id] && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && Guid.TryParseExact(id, "N", out var key)
-            ? new PlanTaskPlace(on, key) : null;
+        text?.Split('_') is [var day, var n, var id] && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Guid.TryParseExact(id, "N", out var key)
+            ? new PlanTaskPlace(on, number, key) : null;
 }

@@ -14,7 +14,7 @@ namespace MotCua.Web.Pages.Staff.Targets;
 public sealed class AdviceModel(AdviceSheets sheets, TakeAdviceHandler take, TimeProvider clock) : PageModel
 {
     /// <summary>Rows of a unit that are shown.</summary>
-    public const int Most = 30;
+    public const int Most = 13;
 
     /// <summary>Unit; empty = all.</summary>
     [BindProperty(SupportsGet = true, Name = "don-vi")]
