@@ -26,7 +26,7 @@ public sealed class StartPlanDraftHandler(MotCuaDb db, PlanDesk desk, PlanConten
         var terms = isCorrection ? command.Terms with { Name = source!.Name, To = source.To } : command.Terms;
         var plan = isCorrection ? source!.PlanCode : "";
         var content = source is null ? PlanContent.Empty with { Indicators = ["ct1", "ct2", "ct3"] } : await contents.OfAsync(source, ct);
-        var wrong = PlanCheck.Check(command.Kind, plan, terms, content, await FactsAsync(ct)).FirstOrDefault(f => f is { Weight: PlanWeight.Wrong, Group: null, Unit: null, Indicator: null } && f.Problem.Field is not null || f.Problem.Code is "PLN-0014" or "PLN-0015" or "PLN-0016");
+        var wrong = PlanCheck.Check(command.Kind, plan, terms, content, await FactsAsync(terms, ct)).FirstOrDefault(f => f is { Weight: PlanWeight.Wrong, Group: null, Unit: null, Indicator: null } && f.Problem.Field is not null || f.Problem.Code is "PLN-0014" or "PLN-0015" or "PLN-0016");
         if (wrong is not null) return wrong.Problem;
         var now = clock.GetUtcNow();
         var edition = new PlanEditionRow
@@ -51,7 +51,7 @@ public sealed class StartPlanDraftHandler(MotCuaDb db, PlanDesk desk, PlanConten
         return edition.Id;
     }
 
-    private async Task<PlanFacts> FactsAsync(CancellationToken ct) => new(await desk.UnitsAsync(ct), PlanDesk.KnownIndicators, await desk.TimelineAsync(ct), PlanContent.Empty, true, desk.Today);
+    private async Task<PlanFacts> FactsAsync(PlanTerms terms, CancellationToken ct) => new(await desk.UnitsAsync(ct), PlanDesk.Named(await desk.IndicatorsAsync(terms.From, ct)), await desk.TimelineAsync(ct), PlanContent.Empty, true, desk.Today);
 }
 
 /// <summary>Save a draft.</summary>

@@ -7,15 +7,15 @@ using MotCua.Domain.Targets;
 namespace MotCua.App.Targets;
 
 /// <summary>What every act on a plan needs: the edition as it was seen, what it is checked against, and the record of the act.</summary>
-public sealed class PlanDesk(MotCuaDb db, PlanContents contents, AuditTrail audit, TimeProvider clock)
+public sealed class PlanDesk(MotCuaDb db, PlanContents contents, IndicatorCatalogue indicators, AuditTrail audit, TimeProvider clock)
 {
     private const int MostChanges = 200;
 
     /// <summary>Local day.</summary>
     public DateOnly Today => ProvinceTime.DateOf(clock.GetUtcNow());
 
-    /// <summary>Indicators that a plan may have targets of, in the order they are offered: code and short name.</summary>
-    public static IReadOnlyDictionary<string, string> KnownIndicators { get; } = Indicators.All.ToDictionary(i => i.Code, i => i.ShortName, StringComparer.Ordinal);
+    /// <summary>Indicators that a plan may have targets of on the day, those defined without code among them.</summary>
+    public Task<IReadOnlyList<IndicatorDefinition>> IndicatorsAsync(DateOnly? on, CancellationToken ct) => indicators.AllAsync(on ?? Today, ct);
 
     /// <summary>The edition for an act: there, not changed since it was seen, and the act is this person's in this state.</summary>
     public async Task<Result<PlanEditionRow>> OpenAsync(Guid id, int seenVersion, PlanAct act, Actor actor, CancellationToken ct)
@@ -50,8 +50,11 @@ public sealed class PlanDesk(MotCuaDb db, PlanContents contents, AuditTrail audi
         ArgumentNullException.ThrowIfNull(edition);
         var before = await BeforeAsync(edition, ct);
         return new PlanFacts(
-            await UnitsAsync(ct), KnownIndicators, await TimelineAsync(ct), before is null ? PlanContent.Empty : await contents.OfAsync(before, ct), before is null || edition.BasedOnId == before.Id || edition.BasedOnId is null, Today);
+            await UnitsAsync(ct), Named(await IndicatorsAsync(edition.From, ct)), await TimelineAsync(ct), before is null ? PlanContent.Empty : await contents.OfAsync(before, ct), before is null || edition.BasedOnId == before.Id || edition.BasedOnId is null, Today);
     }
+
+    /// <summary>Short names by code.</summary>
+    public static IReadOnlyDictionary<string, string> Named(IReadOnlyList<IndicatorDefinition> indicators) => indicators.ToDictionary(i => i.Code, i => i.ShortName, StringComparer.Ordinal);
 
     /// <summary>The decision that stands before: of a draft the latest issued, of what was issued the one that it replaced.</summary>
     public Task<PlanEditionRow?> BeforeAsync(PlanEditionRow edition, CancellationToken ct) =>

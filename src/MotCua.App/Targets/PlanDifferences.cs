@@ -23,6 +23,8 @@ public sealed class PlanDifferences(IReadOnlyDictionary<string, PlanUnit> units,
     /// <summary>A value that is not there.</summary>
     public const string None = "–";
 
+    private readonly Dictionary<string, int> _places = units.Values.OrderBy(u => u.Level == "tinh" ? 0 : 1).Select((u, i) => (u.Key, i)).ToDictionary(u => u.Key, u => u.i, StringComparer.Ordinal);
+
     private static readonly string[] Subjects = ["plan", "indicator", "group", "unit"];
 
     /// <summary>The differences worth telling: changes of mere order are left out, of a new or removed group or unit only that it came or went with its targets.</summary>
@@ -49,7 +51,12 @@ public sealed class PlanDifferences(IReadOnlyDictionary<string, PlanUnit> units,
         _ => true,
     };
 
-    private string Place(PlanItem item) => item.Subject == "unit" && units.TryGetValue(item.Key, out var unit) ? $"{(unit.Level == "tinh" ? 0 : 1)}" : item.Key;
+    // As the latest version lists groups, and units by level and name
+    private int Place(PlanItem item)
+    {
+        if (item.Subject == "group") return versions.Reverse().Select(v => v.Groups.Select(g => g.Key).ToList().IndexOf(item.Key)).FirstOrDefault(i => i >= 0, int.MaxValue);
+        return item.Subject == "unit" && _places.TryGetValue(item.Key, out var place) ? place : 0;
+    }
 
     private string SubjectOf(PlanItem item) => item.Subject switch
     {

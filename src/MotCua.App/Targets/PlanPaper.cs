@@ -18,7 +18,7 @@ public static class PlanPaper
 
     /// <summary>The paper of an edition; of a draft with the number and day left to be filled in.</summary>
     /// <param name="sheet">The edition.</param>
-    /// <param name="fullNames">Full names of units by key, as papers write them.</param>
+    /// <param name="fullNames">Full names of units by key and of indicators by code, as papers write them.</param>
     public static OfficePaper Of(PlanSheet sheet, IReadOnlyDictionary<string, string> fullNames)
     {
         ArgumentNullException.ThrowIfNull(sheet);
@@ -51,9 +51,9 @@ public static class PlanPaper
         };
     }
 
-    /// <summary>Name of the file.</summary>
+    /// <summary>Name of the file, without its ending.</summary>
     public static string FileNameOf(PlanEditionRow edition) =>
-        string.Create(CultureInfo.InvariantCulture, $"quyet-dinh-{(edition.Kind == PlanKind.Assignment ? "giao" : "dieu-chinh")}-chi-tieu-{edition.From?.Year ?? 0}{(edition.State == PlanState.Issued ? "" : "-du-thao")}.docx");
+        string.Create(CultureInfo.InvariantCulture, $"quyet-dinh-{(edition.Kind == PlanKind.Assignment ? "giao" : "dieu-chinh")}-chi-tieu-{edition.From?.Year ?? 0}{(edition.State == PlanState.Issued ? "" : "-du-thao")}");
 
     private static OfficeTable Targets(PlanSheet sheet, IReadOnlyDictionary<string, string> fullNames)
     {
@@ -70,7 +70,7 @@ public static class PlanPaper
         }
 
         return new OfficeTable(
-            [new OfficeColumn("STT", 6), new OfficeColumn("Cơ quan, đơn vị, địa phương", 40), .. sheet.Content.Indicators.Select(i => new OfficeColumn(FullNameOf(i), 22))], rows)
+            [new OfficeColumn("STT", 6), new OfficeColumn("Cơ quan, đơn vị, địa phương", 40), .. sheet.Content.Indicators.Select(i => new OfficeColumn(fullNames.GetValueOrDefault(i, sheet.IndicatorOf(i)), 22))], rows)
         { Unit = "Đơn vị tính: %" };
     }
 
@@ -80,8 +80,6 @@ public static class PlanPaper
     private static OfficeTable Changes(PlanSheet sheet) => new(
         [new OfficeColumn("STT", 6), new OfficeColumn("Đơn vị, nhóm", 34), new OfficeColumn("Nội dung", 34), new OfficeColumn("Trước điều chỉnh", 20), new OfficeColumn("Sau điều chỉnh", 20)],
         [.. sheet.Changes.Select((c, i) => new OfficeRow([OfficeCell.Of((i + 1).ToString(CultureInfo.InvariantCulture)), OfficeCell.Of(c.Subject), OfficeCell.Of(c.Part), OfficeCell.Of(c.Before), OfficeCell.Of(c.After)]))]);
-
-    private static string FullNameOf(string indicator) => Indicators.Find(indicator)?.Name ?? indicator;
 
     private static Dictionary<string, string> Places(PlanSheet sheet)
     {

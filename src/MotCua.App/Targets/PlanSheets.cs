@@ -123,7 +123,9 @@ public sealed class PlanSheets(MotCuaDb db, PlanDesk desk, PlanContents contents
     {
         ArgumentNullException.ThrowIfNull(sheet);
         var keys = sheet.Content.Members.Select(m => m.Unit).ToList();
-        return PlanPaper.Of(sheet, await db.Units.AsNoTracking().Where(u => keys.Contains(u.Key)).ToDictionaryAsync(u => u.Key, u => u.Name, StringComparer.Ordinal, ct));
+        var names = await db.Units.AsNoTracking().Where(u => keys.Contains(u.Key)).ToDictionaryAsync(u => u.Key, u => u.Name, StringComparer.Ordinal, ct);
+        foreach (var indicator in await desk.IndicatorsAsync(sheet.Edition.From, ct)) names[indicator.Code] = indicator.Name;
+        return PlanPaper.Of(sheet, names);
     }
 
     /// <summary>True for those who draft or approve.</summary>

@@ -168,17 +168,7 @@ public static class PlanCheck
         }
 
         if (!facts.IsNewest) yield return new(PlanProblems.OtherSince.Saying("Từ khi lập dự thảo đã có quyết định khác ban hành. Bảng thay đổi dưới đây so với quyết định mới nhất; xem kỹ để không lấy lại chỉ tiêu cũ."), PlanWeight.Warning);
-        foreach (var member in content.Members.DistinctBy(m => m.Unit))
-        {
-            foreach (var indicator in content.Indicators)
-            {
-                if (content.TargetOf(member.Unit, indicator) is { } now && facts.Before.TargetOf(member.Unit, indicator) is { } before && now < before)
-                {
-                    yield return new(PlanProblems.Lower.Saying($"{UnitName(member.Unit, facts)}: «{NameOf(indicator, facts)}» giảm từ {Number(before)} % xuống {Number(now)} %."), PlanWeight.Warning, member.Group, member.Unit, indicator);
-                }
-            }
-        }
-
+        foreach (var finding in Lower(content, facts)) yield return finding;
         if (terms.From is not { } start) yield break;
         var named = content.Members.Select(m => m.Unit).ToHashSet(StringComparer.Ordinal);
         foreach (var unit in facts.Units.Values.Where(u => !named.Contains(u.Key) && (u.InPlan || facts.Before.Members.Any(m => m.Unit == u.Key)) && u.From <= start && (u.Until is null || u.Until > start)).OrderBy(u => u.Key, StringComparer.Ordinal))
@@ -186,6 +176,13 @@ public static class PlanCheck
             yield return new(PlanProblems.LeftOut.Saying($"{unit.Name} không được xếp vào nhóm nào: đơn vị vẫn có số liệu nhưng không có chỉ tiêu."), PlanWeight.Warning, null, unit.Key);
         }
     }
+
+    // Units of a group whose target falls alike are named in one sentence
+    private static IEnumerable<PlanFinding> Lower(PlanContent content, PlanFacts facts) => content.Members.DistinctBy(m => m.Unit)
+        .SelectMany(m => content.Indicators.Select(i => (m.Unit, m.Group, Indicator: i, Now: content.TargetOf(m.Unit, i), Before: facts.Before.TargetOf(m.Unit, i))))
+        .Where(t => t.Now < t.Before).GroupBy(t => (t.Group, t.Indicator, t.Now, t.Before)).Select(g => new PlanFinding(
+            PlanProblems.Lower.Saying($"{string.Join(", ", g.Select(t => UnitName(t.Unit, facts)))}: «{NameOf(g.Key.Indicator, facts)}» giảm từ {Number(g.Key.Before!.Value)} % xuống {Number(g.Key.Now!.Value)} %."),
+            PlanWeight.Warning, g.Key.Group, g.Count() == 1 ? g.First().Unit : null, g.Key.Indicator));
 
     private static bool IsPercent(decimal percent) => percent is >= 0 and <= 100 && decimal.Round(percent, 2) == percent;
 

@@ -14,6 +14,7 @@ public static class StaffMenu
         ("Sổ theo dõi", Links.Register(), "book", Policies.SeeDossiers),
         ("Bảng chỉ tiêu", Links.Board(), "chart", Policies.SeeBoard),
         ("Báo cáo", Links.Reports(), "file", Policies.SeeReports),
+        ("Kế hoạch", Links.Plans(), "seal", Policies.SeeBoard),
         ("Quản trị", Links.Admin(), "work", Policies.ManageUnits),
         ("Nhật ký", Links.Trail(), "book", Policies.SeeTrail),
         ("Vận hành", Links.Operations(), "health", Policies.Operate),

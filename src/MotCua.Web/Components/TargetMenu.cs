@@ -21,6 +21,7 @@ public static class TargetMenu
         new("Bản đồ", Links.Board() + "/ban-do", Policies.SeeBoard),
         new("Việc nên làm", Links.Advice(), Policies.SeeBoard),
         new("Bộ chỉ số 766", Links.IndexBoard(), Policies.SeeBoard),
+        new("Kế hoạch", Links.Plans(), Policies.SeeBoard),
         new("Nhiệm vụ", Links.PlanTasks(), Policies.SeeBoard),
     ];
 

@@ -42,6 +42,9 @@ public static class Policies
     /// <summary>Make reports; of which units is checked on the act.</summary>
     public const string MakeReports = "MakeReports";
 
+    /// <summary>Read drafts of plans and approve them; never one's own.</summary>
+    public const string ApprovePlan = "ApprovePlan";
+
     /// <summary>Publish and change procedures.</summary>
     public const string ManageCatalogue = "ManageCatalogue";
 
@@ -71,6 +74,7 @@ public static class Policies
         [IssueResults] = [Role.Clerk],
         [SeeBoard] = [Role.UnitLeader, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor, Role.Reviewer, Role.UnitAdministrator],
         [OwnPlan] = [Role.PlanOwner],
+        [ApprovePlan] = [Role.PlanOwner, Role.ProvinceLeader],
         [WorkOnPlan] = [Role.PlanOwner, Role.UnitLeader, Role.UnitAdministrator],
         [SeeReports] = [Role.UnitLeader, Role.UnitAdministrator, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor],
         [MakeReports] = [Role.UnitLeader, Role.UnitAdministrator, Role.PlanOwner, Role.ProvinceLeader],

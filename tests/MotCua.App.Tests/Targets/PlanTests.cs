@@ -97,7 +97,7 @@ public sealed class PlanTests
         var issued = sheet.History[0];
         Assert.Equal(("Quyết định 2245/QĐ-UBND ngày 20/07/2022", "Hạ tầng mạng của ba huyện vùng cao chưa bảo đảm"), (issued.Decision, issued.Reason));
         Assert.Equal(["Nhóm 2 huyện, thành phố, Hồ sơ trực tuyến: 8 % → 6 %"], issued.Changes);
-        Assert.Contains("UBND huyện Ba Bể: «Hồ sơ trực tuyến» giảm từ 8 % xuống 6 %.", issued.Confirmed);
+        Assert.Contains("UBND huyện Ba Bể, UBND huyện Na Rì, UBND huyện Pác Nặm: «Hồ sơ trực tuyến» giảm từ 8 % xuống 6 %.", issued.Confirmed);
         var board = await database.UseAsync((TargetBoards b) => b.ForAsync(new MeasureQuestion(new DateOnly(2022, 9, 1), new DateOnly(2022, 9, 30), [Indicators.Ct3]), Ct));
         Assert.Equal("Quyết định 2245/QĐ-UBND ngày 20/07/2022", board.Decision);
         Assert.Equal((6, 27), (board.Groups.Count, board.Groups.Sum(g => g.Rows.Count)));

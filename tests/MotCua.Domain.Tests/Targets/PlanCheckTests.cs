@@ -60,7 +60,7 @@ public sealed class PlanCheckTests
     {
         var found = PlanCheck.Check(PlanKind.Assignment, "", PlanWorld.Terms, PlanWorld.Plan(25.5m), PlanWorld.Facts());
 
-        Assert.Contains(found, f => f.Problem.Title == "Sở Nội vụ: «Hồ sơ trực tuyến» giảm từ 30 % xuống 25,5 %." && f is { Unit: "snv", Indicator: "ct3" });
+        Assert.Contains(found, f => f.Problem.Title == "Sở Nội vụ, Sở GTVT: «Hồ sơ trực tuyến» giảm từ 30 % xuống 25,5 %." && f is { Group: "tinh-2", Unit: null, Indicator: "ct3" });
     }
 
     [Theory]

@@ -22,6 +22,8 @@ public sealed class RoleMatrixTests
     private static readonly Role[] Leader = [Role.UnitLeader];
     private static readonly Role[] Clerk = [Role.Clerk];
     private static readonly Role[] Board = [Role.UnitLeader, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor, Role.Reviewer, Role.UnitAdministrator];
+    private static readonly Role[] PlanOwner = [Role.PlanOwner];
+    private static readonly Role[] PlanApprovers = [Role.PlanOwner, Role.ProvinceLeader];
     private static readonly Role[] PlanWork = [Role.PlanOwner, Role.UnitLeader, Role.UnitAdministrator];
     private static readonly Role[] SeeReports = [Role.UnitLeader, Role.UnitAdministrator, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor];
     private static readonly Role[] MakeReports = [Role.UnitLeader, Role.UnitAdministrator, Role.PlanOwner, Role.ProvinceLeader];
@@ -80,6 +82,11 @@ public sealed class RoleMatrixTests
 
         // Reports
         Staff("can-bo/bao-cao", SeeReports), Staff("can-bo/bao-cao/{id:guid}", SeeReports, "/can-bo/bao-cao/" + Id, 404), Staff("can-bo/bao-cao/lap", MakeReports), Staff("can-bo/bao-cao/dang-lap/{id:guid}", MakeReports, "/can-bo/bao-cao/dang-lap/" + Id, 404), Staff("can-bo/bao-cao/lich", MakeReports),
+
+        // Plans
+        Staff("can-bo/ke-hoach", Board), Staff("can-bo/ke-hoach/{code}", Board, "/can-bo/ke-hoach/dvctt-1900", 404), Staff("can-bo/ke-hoach/so-sanh", Board), Staff("can-bo/ke-hoach/van-ban-giao/{id:guid}", Board, "/can-bo/ke-hoach/van-ban-giao/" + Id, 404),
+        Staff("can-bo/ke-hoach/du-thao/{id:guid}", PlanApprovers, "/can-bo/ke-hoach/du-thao/" + Id, 404), Staff("can-bo/ke-hoach/du-thao/{id:guid}/sua", PlanOwner, $"/can-bo/ke-hoach/du-thao/{Id}/sua", 404),
+        Staff("can-bo/ke-hoach/lap-moi", PlanOwner), Staff("can-bo/ke-hoach/{code}/dieu-chinh", PlanOwner, "/can-bo/ke-hoach/dvctt-1900/dieu-chinh", 404), Staff("can-bo/ke-hoach/{code}/quyet-dinh", PlanOwner, "/can-bo/ke-hoach/dvctt-1900/quyet-dinh", 404),
 
         // Administration
         Staff("can-bo/quan-tri", Administrators), Staff("can-bo/quan-tri/can-bo", Administrators), Staff("can-bo/quan-tri/can-bo/them", Administrators),
