@@ -135,6 +135,11 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
     public DbSet<FrozenFigureRow> FrozenFigures => Set<FrozenFigureRow>();
 
     public DbSet<RestatementRow> Restatements => Set<RestatementRow>();
+    public DbSet<ForecastTrialRow> ForecastTrials => Set<ForecastTrialRow>();
+
+    public DbSet<WarningRunRow> WarningRuns => Set<WarningRunRow>();
+
+    public DbSet<TargetWarningRow> TargetWarnings => Set<TargetWarningRow>();
 
     public DbSet<DirtyDossierRow> DirtyDossiers => Set<DirtyDossierRow>();
 

@@ -82,6 +82,17 @@ public sealed class RollupOfferYearRow
         }
     }
 
+    /// <summary>The days of the year that had one, in order.</summary>
+    internal IEnumerable<DateOnly> DaysWith(bool isOnline)
+    {
+        long[] words = isOnline ? [Online1, Online2, Online3, Online4, Online5, Online6] : [Any1, Any2, Any3, Any4, Any5, Any6];
+        var first = new DateOnly(Year, 1, 1);
+        for (var word = 0; word < words.Length; word++)
+        {
+            for (var left = words[word]; left != 0; left &= left - 1) yield return first.AddDays((word * YearWords.DaysOfWord) + System.Numerics.BitOperations.TrailingZeroCount(left));
+        }
+    }
+
     internal bool IsEmpty => (Any1 | Any2 | Any3 | Any4 | Any5 | Any6) == 0;
 
     internal bool IsSameAs(RollupOfferYearRow other) =>
@@ -92,7 +103,8 @@ public sealed class RollupOfferYearRow
 /// <summary>The days of a year as bits of six words.</summary>
 internal readonly record struct YearWords(long W1, long W2, long W3, long W4, long W5, long W6)
 {
-    private const int DaysOfWord = 61;
+    /// <summary>Days in a word.</summary>
+    public const int DaysOfWord = 61;
 
     /// <summary>Word (0 to 5) and bit of a day.</summary>
     public static (int Word, long Bit) Of(DateOnly day) => ((day.DayOfYear - 1) / DaysOfWord, 1L << ((day.DayOfYear - 1) % DaysOfWord));

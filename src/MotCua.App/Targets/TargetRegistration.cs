@@ -45,6 +45,8 @@ public static class TargetRegistration
         services.AddSingleton<TrendCache>();
         services.AddScoped<BoardSheets>();
         services.AddScoped<BoardPlaces>();
+        services.AddSingleton<ForecastMemory>();
+        services.AddScoped<Forecasts>();
         services.AddHostedService<MeasureLoop>();
         services.AddScoped<ReportScopes>();
         services.AddScoped<ReportProcessing>();

@@ -18,20 +18,20 @@ public sealed class ForecastOffers
 
     private readonly ForecastCalendar _calendar;
     private readonly IReadOnlyList<OfferDays> _offers;
-    private readonly IReadOnlyDictionary<string, (double Days, double Of)> _group;
+    private readonly ILookup<string, OfferDays> _peers;
     private readonly bool _amongUsed;
 
     /// <summary>Prepares a unit's services.</summary>
     /// <param name="calendar">Days from the history's first to the period's last at least.</param>
     /// <param name="offers">The services counted.</param>
-    /// <param name="group">For a procedure: days with an online dossier a service and working day in the unit's group, as days and of how many.</param>
+    /// <param name="peers">The same procedures as the units of its group offer them, by procedure; none is empty.</param>
     /// <param name="amongUsed">True for the variant whose denominator is the services with any dossier (ct2.a).</param>
-    public ForecastOffers(ForecastCalendar calendar, IReadOnlyList<OfferDays> offers, IReadOnlyDictionary<string, (double Days, double Of)> group, bool amongUsed)
+    public ForecastOffers(ForecastCalendar calendar, IReadOnlyList<OfferDays> offers, ILookup<string, OfferDays> peers, bool amongUsed)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(offers);
-        ArgumentNullException.ThrowIfNull(group);
-        (_calendar, _offers, _group, _amongUsed) = (calendar, offers, group, amongUsed);
+        ArgumentNullException.ThrowIfNull(peers);
+        (_calendar, _offers, _peers, _amongUsed) = (calendar, offers, peers, amongUsed);
     }
 
     /// <summary>The forecast; null when there is no service, or (ct2.a) none had a dossier yet.</summary>
@@ -58,7 +58,7 @@ public sealed class ForecastOffers
             Rate = new DayRate(soon.Below - now.Denominator, end > cut || span.DayLeft > 0 ? soon.Above - now.Numerator : 0),
             Gap = span.Target is { } t ? TargetGap.Of(now, expected, t) : null,
             CrossesOn = Crossing(span, now, cut, end),
-            Basis = new ForecastBasis(Math.Min(cut, ForecastHistory.Longest), _offers.Sum(o => (long)o.Online.Count(d => d <= span.AsAt)), 1, (int)HalfLife, false, 1),
+            Basis = new ForecastBasis(Math.Min(cut, ForecastHistory.Longest), _offers.Sum(o => (long)UpTo(o.Online, span.AsAt)), 1, (int)HalfLife, false, 1),
             Path = withPath ? [.. Path(span, cut, end)] : [],
         };
     }
@@ -67,7 +67,7 @@ public sealed class ForecastOffers
     public IReadOnlyList<ForecastTry> Tries(IEnumerable<(DaySpan Period, DaySpan Before)> periods) => ForecastTrial.OnPast(_calendar, periods, (span, before) =>
     {
         var (outcome, last) = (NowOf(span with { AsAt = span.To }), NowOf(span with { From = before.From, To = before.To, AsAt = before.To }));
-        if (outcome.Percent is not { } actual || last.Percent is not { } naive || !_offers.Any(o => o.Online.Any(d => d <= span.AsAt))) return null;
+        if (outcome.Percent is not { } actual || last.Percent is not { } naive || !_offers.Any(o => UpTo(o.Online, span.AsAt) > 0)) return null;
         var (cut, end) = Places(span);
         var look = Look(span, cut, end - cut);
         if (look.Below <= 0) return null;
@@ -77,12 +77,15 @@ public sealed class ForecastOffers
 
     private (int Cut, int End) Places(ForecastSpan span) => (_calendar.OpenBefore(span.AsAt.AddDays(1)), Math.Max(_calendar.OpenBefore(span.AsAt.AddDays(1)), _calendar.OpenBefore(span.To.AddDays(1))));
 
-    private Ratio NowOf(ForecastSpan span) =>
+    /// <summary>Counts of the period up to the day of the forecast.</summary>
+    public Ratio NowOf(ForecastSpan span) =>
         new(_offers.Count(o => Had(o.Online, span.From, span.AsAt)), _amongUsed ? _offers.Count(o => Had(o.Any, span.From, span.AsAt)) : _offers.Count);
 
-    private static bool Had(IReadOnlyList<DateOnly> days, DateOnly from, DateOnly to)
+    private static bool Had(IReadOnlyList<DateOnly> days, DateOnly from, DateOnly to) => UpTo(days, to) is > 0 and var last && days[last - 1] >= from;
+
+    /// <summary>How many of the days, which are in order, lie up to the day.</summary>
+    private static int UpTo(IReadOnlyList<DateOnly> days, DateOnly to)
     {
-        // The last day up to the end decides: days are in order
         var (low, high) = (0, days.Count);
         while (low < high)
         {
@@ -91,7 +94,7 @@ public sealed class ForecastOffers
             else high = middle;
         }
 
-        return low > 0 && days[low - 1] >= from;
+        return low;
     }
 
     private OfferOutlook Look(ForecastSpan span, int cut, double daysAhead)
@@ -110,10 +113,11 @@ public sealed class ForecastOffers
         {
             hasOnline[i] = Had(_offers[i].Online, span.From, span.AsAt);
             hasAny[i] = !_amongUsed || hasOnline[i] || Had(_offers[i].Any, span.From, span.AsAt);
+            var prior = hasOnline[i] ? 1 : Prior(_offers[i].Code, meanOnline, span.AsAt, cut - start);
             for (var f = 0; f < Common.Length; f++)
             {
                 var days = daysAhead * Common[f].Factor;
-                chances[f][i] = hasOnline[i] ? 1 : Comes(online[i], of, Prior(_offers[i].Code, meanOnline), days);
+                chances[f][i] = hasOnline[i] ? 1 : Comes(online[i], of, prior, days);
                 // What moves online filing does not move paper with it
                 chancesAny[f][i] = hasAny[i] ? 1 : Math.Max(chances[f][i], Comes(any[i], of, meanAny, daysAhead));
             }
@@ -126,8 +130,18 @@ public sealed class ForecastOffers
     private static double Comes(double had, double of, double prior, double days) =>
         days <= 0 ? 0 : 1 - Math.Pow((of + (Lean / prior)) / (of + (Lean / prior) + days), had + Lean);
 
-    private double Prior(string code, double mean) =>
-        _group.TryGetValue(code, out var g) ? Math.Clamp((g.Days + (60 * mean)) / (g.Of + 60), 1e-5, 1) : Math.Max(mean, 1e-5);
+    /// <summary>What its unit's other services and the same procedure in the group make likely, as days with an online dossier of a working day.</summary>
+    private double Prior(string code, double mean, DateOnly asAt, int days)
+    {
+        double had = 0, of = 0;
+        foreach (var peer in _peers[code])
+        {
+            had += UpTo(peer.Online, asAt);
+            of += days;
+        }
+
+        return Math.Clamp((had + (60 * mean)) / (of + 60), 1e-5, 1);
+    }
 
     private double Weighted(IReadOnlyList<DateOnly> days, DateOnly until, int start, int cut, double fade)
     {

@@ -198,7 +198,7 @@ public sealed class ForecastTests
     [Fact]
     public void Offers_WithMoreTime_AreNeverFewer()
     {
-        var offers = new ForecastOffers(ForecastWorld.Calendar, ForecastWorld.MakeOffers(9, 60), new Dictionary<string, (double, double)>(), amongUsed: false);
+        var offers = new ForecastOffers(ForecastWorld.Calendar, ForecastWorld.MakeOffers(9, 60), ForecastWorld.NoPeers, amongUsed: false);
         var soon = offers.Of(new ForecastSpan(From, new DateOnly(2024, 3, 20), new DateOnly(2024, 3, 10), 0, 40m))!;
         var later = offers.Of(new ForecastSpan(From, To, new DateOnly(2024, 3, 10), 0, 40m))!;
 
@@ -212,7 +212,7 @@ public sealed class ForecastTests
     public void Offers_AtTheEnd_AreTheFigureItself()
     {
         var offers = ForecastWorld.MakeOffers(8, 40);
-        var forecast = new ForecastOffers(ForecastWorld.Calendar, offers, new Dictionary<string, (double, double)>(), amongUsed: false).Of(new ForecastSpan(From, To, To, 0, 50m))!;
+        var forecast = new ForecastOffers(ForecastWorld.Calendar, offers, ForecastWorld.NoPeers, amongUsed: false).Of(new ForecastSpan(From, To, To, 0, 50m))!;
         var had = offers.Count(o => o.Online.Any(d => d >= From && d <= To));
 
         Assert.Equal(new Ratio(had, 40), forecast.Now);
@@ -223,7 +223,7 @@ public sealed class ForecastTests
     [Fact]
     public void Offers_ForAHigherTarget_AreNeverMoreLikelyToMeetIt()
     {
-        var offers = new ForecastOffers(ForecastWorld.Calendar, ForecastWorld.MakeOffers(7, 50), new Dictionary<string, (double, double)>(), amongUsed: true);
+        var offers = new ForecastOffers(ForecastWorld.Calendar, ForecastWorld.MakeOffers(7, 50), ForecastWorld.NoPeers, amongUsed: true);
         var chances = Enumerable.Range(0, 21).Select(i => offers.Of(new ForecastSpan(From, To, new DateOnly(2024, 3, 8), 0, i * 5m))!.Chance!.Value).ToList();
 
         Assert.Equal(chances.OrderDescending(), chances);

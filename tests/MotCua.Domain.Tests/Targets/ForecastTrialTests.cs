@@ -51,7 +51,7 @@ public sealed class ForecastTrialTests
     {
         var sizes = new[] { 25, 60, 120, 200 };
         return ForecastTrial.Of([.. sizes.SelectMany((size, i) =>
-            new ForecastOffers(ForecastWorld.Calendar, ForecastWorld.MakeOffers((seed * 10) + i, size), new Dictionary<string, (double, double)>(), amongUsed).Tries(ForecastWorld.Months))]);
+            new ForecastOffers(ForecastWorld.Calendar, ForecastWorld.MakeOffers((seed * 10) + i, size), ForecastWorld.NoPeers, amongUsed).Tries(ForecastWorld.Months))]);
     }
 
     private static string Words(ForecastTrial t) => $"{t.Tries} tries, error {t.Error:0.00} against {t.NaiveError:0.00}, band held {t.Held:0.0%}";

@@ -16,6 +16,8 @@ internal sealed class ForecastWorld
 
     public static ForecastCalendar Calendar { get; } = ForecastCalendar.Of(new WorkingCalendar(new ProvinceHolidays([], [])), First, Last);
 
+    public static ILookup<string, OfferDays> NoPeers { get; } = Array.Empty<OfferDays>().ToLookup(o => o.Code);
+
     public IReadOnlyList<DayCounts> Units { get; }
 
     public DayCounts Group { get; }
