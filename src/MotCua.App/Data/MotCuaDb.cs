@@ -157,6 +157,10 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
 
     public DbSet<InboxMessageRow> InboxMessages => Set<InboxMessageRow>();
 
+    public DbSet<OfficerMessageRow> OfficerMessages => Set<OfficerMessageRow>();
+
+    public DbSet<OfficerAddressRow> OfficerAddresses => Set<OfficerAddressRow>();
+
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
     public DbSet<JobLeaseRow> JobLeases => Set<JobLeaseRow>();

@@ -28,6 +28,11 @@ public static class NotificationRegistration
         services.AddScoped<IOutboxDestination, InboxDestination>();
         services.AddScoped<IOutboxDestination, MailDestination>();
         services.AddScoped<Inboxes>();
+        services.AddScoped<OfficerNotices>();
+        services.AddScoped<OfficerRecipients>();
+        services.AddScoped<IOutboxDestination, OfficerInboxDestination>();
+        services.AddScoped<IOutboxDestination, OfficerMailDestination>();
+        services.AddScoped<OfficerInboxes>();
         return services;
     }
 }

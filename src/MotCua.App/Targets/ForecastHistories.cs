@@ -24,6 +24,14 @@ public sealed class ForecastMemory(TimeProvider clock)
 
     private readonly ConcurrentDictionary<(DateOnly First, DateOnly AsAt, DateOnly To), (DateTimeOffset At, ForecastHistoryOf History)> _kept = new();
 
+    private readonly ConcurrentDictionary<(string Unit, string Indicator, PeriodKind Kind, DateOnly Day), ForecastTrial> _trials = new();
+
+    internal ForecastTrial Trial((string Unit, string Indicator, PeriodKind Kind, DateOnly Day) key, Func<ForecastTrial> make)
+    {
+        if (_trials.Count >= 2000) _trials.Clear();
+        return _trials.GetOrAdd(key, static (_, m) => m(), make);
+    }
+
     internal ForecastHistoryOf? Fresh((DateOnly, DateOnly, DateOnly) key) => _kept.TryGetValue(key, out var kept) && clock.GetUtcNow() - kept.At < Freshness ? kept.History : null;
 
     internal void Keep((DateOnly, DateOnly, DateOnly) key, ForecastHistoryOf history)

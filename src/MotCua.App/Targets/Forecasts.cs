@@ -73,7 +73,12 @@ public sealed class Forecasts(MotCuaDb db, TargetBoards boards, WorkingCalendars
                         ? (ByDecisions(span, figure, decided?.Groups.SelectMany(g => g.Rows).FirstOrDefault(r => r.Unit == row.Unit)?.Figures[0].Counts ?? figure.Counts, calendar), [])
                         : Of(span, figure, members, history!, calendar, question.WithPath);
                     var trial = trials.TryGetValue((row.Unit, figure.Indicator.Code), out var kept) ? kept : (ForecastTrial?)null;
-                    if (trial is null && question.Unit is not null && forecast is not null && figure.Indicator != Indicators.Ct1) trial = Try(history!, calendar, row.Unit, members, figure.Indicator, period.Kind);
+                    if (trial is null && forecast is not null && figure.Indicator != Indicators.Ct1)
+                    {
+                        // Before the first morning run
+                        trial = memory.Trial((row.Unit, figure.Indicator.Code, period.Kind, asAt), () => Try(history!, calendar, row.Unit, members, figure.Indicator, period.Kind));
+                    }
+
                     rows.Add(new UnitForecast(row.Unit, row.Name, group.Name, figure.Indicator, figure.Target, forecast, trial) { Grown = grown });
                 }
             }

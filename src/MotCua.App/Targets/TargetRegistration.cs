@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MotCua.App.Data;
 
@@ -47,6 +48,10 @@ public static class TargetRegistration
         services.AddScoped<BoardPlaces>();
         services.AddSingleton<ForecastMemory>();
         services.AddScoped<Forecasts>();
+        services.AddSingleton(s => s.GetService<IConfiguration>()?.GetSection("MotCua:Warnings").Get<WarningTimes>() ?? new WarningTimes());
+        services.AddScoped<WarnOfTargets>();
+        services.AddScoped<TryForecasts>();
+        services.AddHostedService<ForecastDaily>();
         services.AddHostedService<MeasureLoop>();
         services.AddScoped<ReportScopes>();
         services.AddScoped<ReportProcessing>();

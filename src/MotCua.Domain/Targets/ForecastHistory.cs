@@ -11,6 +11,7 @@ internal sealed class ForecastHistory
 
     private const int UsualRate = 20;
     private const int UsualShare = 20;
+    private const int Short = 8;
     private static readonly int[] HalfLives = [8, 20, 60];
 
     private readonly ForecastCalendar _calendar;
@@ -81,20 +82,27 @@ internal sealed class ForecastHistory
         }
 
         var (chosen, hasTrend, _, found) = best!.Value;
-        return new ExpectedShare(Math.Clamp(found.Next, 0.002, 0.998), Correlation(found, ownLong), below / (below + 8), chosen, hasTrend);
+        return new ExpectedShare(Math.Clamp(found.Next, 0.002, 0.998), Correlation(found, Try(start, cut, Math.Min(ahead, Short), chosen, false, ownLong), ahead, ownLong), below / (below + 8), chosen, hasTrend);
     }
 
-    /// <summary>How uncertain the share of the next days is, from how wrong it was before; thin histories lean on a usual spread.</summary>
-    private static double Correlation(Trial found, double share)
+    /// <summary>
+    /// How uncertain the share of the next days is, from how wrong it was before over as many days; where that are few tries, from how wrong it was over a
+    /// few days, of which there are many, let grow as a share does that wanders; and where there are few of those too, from a usual spread.
+    /// </summary>
+    private static double Correlation(Trial found, Trial soon, int ahead, double share)
     {
         const double usualDrift = 0.035;
-        const double usualTrials = 3;
+        const double lean = 3;
         var room = Math.Max(0.01, share * (1 - share));
         var usual = usualDrift * usualDrift / room;
-        // error² = room / n · (1 + (n − 1) ρ), summed over the trials
-        var own = found.Pairs > 0 ? Math.Max(0, ((found.Squares / room) - found.Singles) / found.Pairs) : usual;
+        var growth = ((ahead / 3.0) + 10) / ((Math.Min(ahead, Short) / 3.0) + 10);
+        var few = growth * ((Of(soon) * soon.Independent) + (usual / growth * lean)) / (soon.Independent + lean);
+        var own = ((Of(found) * found.Independent) + (few * lean)) / (found.Independent + lean);
         // The best of several ways looks a little better than it is
-        return Math.Clamp(1.15 * ((own * found.Independent) + (usual * usualTrials)) / (found.Independent + usualTrials), 0.0004, 0.4);
+        return Math.Clamp(1.15 * own, 0.0004, 0.4);
+
+        // error² = room / n · (1 + (n − 1) ρ), summed over the trials
+        double Of(Trial trial) => trial.Pairs > 0 ? Math.Max(0, ((trial.Squares / room) - trial.Singles) / trial.Pairs) : usual;
     }
 
     /// <summary>Forecasts the share at many earlier days and sees how far off it was over as many days as are asked now.</summary>

@@ -8,18 +8,19 @@ public sealed record OfferDays(string Code, IReadOnlyList<DateOnly> Online, IRea
 
 /// <summary>
 /// Forecasts how many services get an online dossier (ct2 and ct2.a): for each without one yet the chance to get it, from how often its days had one,
-/// leaning on the same procedure in its group and on its unit's other services; then the distribution of their number.
+/// leaning on the same procedure in its group and on how the unit's services are distributed; then the distribution of their number.
 /// </summary>
 public sealed class ForecastOffers
 {
     private const double HalfLife = 90;
-    private const double Lean = 0.25;
-    private static readonly (double Factor, double Weight)[] Common = [(0.79, 0.1), (0.9, 0.2), (1, 0.4), (1.12, 0.2), (1.29, 0.1)];
+    private const double PeerDays = 30;
+    private static readonly (double Factor, double Weight)[] Common = [(0.83, 0.1), (0.92, 0.2), (1, 0.4), (1.09, 0.2), (1.22, 0.1)];
 
     private readonly ForecastCalendar _calendar;
     private readonly IReadOnlyList<OfferDays> _offers;
     private readonly ILookup<string, OfferDays> _peers;
     private readonly bool _amongUsed;
+    private readonly Dictionary<(DateOnly, bool), OfferRates> _rates = [];
 
     /// <summary>Prepares a unit's services.</summary>
     /// <param name="calendar">Days from the history's first to the period's last at least.</param>
@@ -99,48 +100,56 @@ public sealed class ForecastOffers
 
     private OfferOutlook Look(ForecastSpan span, int cut, double daysAhead)
     {
-        var start = Math.Max(0, cut - ForecastHistory.Longest);
-        var fade = Math.Pow(0.5, 1 / HalfLife);
-        var of = (1 - Math.Pow(fade, cut - start)) / (1 - fade);
-        var online = _offers.Select(o => Weighted(o.Online, span.AsAt, start, cut, fade)).ToArray();
-        var any = _amongUsed ? _offers.Select(o => Weighted(o.Any, span.AsAt, start, cut, fade)).ToArray() : online;
-        var (meanOnline, meanAny) = ((online.Sum() + 0.05) / ((of * _offers.Count) + 5), (any.Sum() + 0.05) / ((of * _offers.Count) + 5));
-        var hasAny = new bool[_offers.Count];
-        var hasOnline = new bool[_offers.Count];
+        var online = RatesAt(span.AsAt, cut, isOnline: true);
+        var any = _amongUsed ? RatesAt(span.AsAt, cut, isOnline: false) : online;
         var (chances, chancesAny) = (new double[Common.Length][], new double[Common.Length][]);
         for (var f = 0; f < Common.Length; f++) (chances[f], chancesAny[f]) = (new double[_offers.Count], new double[_offers.Count]);
         for (var i = 0; i < _offers.Count; i++)
         {
-            hasOnline[i] = Had(_offers[i].Online, span.From, span.AsAt);
-            hasAny[i] = !_amongUsed || hasOnline[i] || Had(_offers[i].Any, span.From, span.AsAt);
-            var prior = hasOnline[i] ? 1 : Prior(_offers[i].Code, meanOnline, span.AsAt, cut - start);
+            var hasOnline = Had(_offers[i].Online, span.From, span.AsAt);
+            var hasAny = !_amongUsed || hasOnline || Had(_offers[i].Any, span.From, span.AsAt);
             for (var f = 0; f < Common.Length; f++)
             {
-                var days = daysAhead * Common[f].Factor;
-                chances[f][i] = hasOnline[i] ? 1 : Comes(online[i], of, prior, days);
+                chances[f][i] = hasOnline ? 1 : online.Comes(i, daysAhead * Common[f].Factor);
+
                 // What moves online filing does not move paper with it
-                chancesAny[f][i] = hasAny[i] ? 1 : Math.Max(chances[f][i], Comes(any[i], of, meanAny, daysAhead));
+                chancesAny[f][i] = hasAny ? 1 : Math.Max(chances[f][i], any.Comes(i, daysAhead));
             }
         }
 
         return new OfferOutlook(_amongUsed, [.. Common.Select(c => c.Weight)], chances, chancesAny);
     }
 
-    /// <summary>Chance of at least one such day among so many: days come by a rate that is itself uncertain (gamma, so the empty days are its Laplace transform).</summary>
-    private static double Comes(double had, double of, double prior, double days) =>
-        days <= 0 ? 0 : 1 - Math.Pow((of + (Lean / prior)) / (of + (Lean / prior) + days), had + Lean);
-
-    /// <summary>What its unit's other services and the same procedure in the group make likely, as days with an online dossier of a working day.</summary>
-    private double Prior(string code, double mean, DateOnly asAt, int days)
+    /// <summary>The rates of the services as the days before the cut show them; worked out once for each cut.</summary>
+    private OfferRates RatesAt(DateOnly asAt, int cut, bool isOnline)
     {
-        double had = 0, of = 0;
-        foreach (var peer in _peers[code])
+        if (_rates.TryGetValue((asAt, isOnline), out var known)) return known;
+        var start = Math.Max(0, cut - ForecastHistory.Longest);
+        var fade = Math.Pow(0.5, 1 / HalfLife);
+        var weights = (1 - Math.Pow(fade, cut - start)) / (1 - fade);
+        var squares = (1 - Math.Pow(fade, 2 * (cut - start))) / (1 - (fade * fade));
+        // So many days, all of one weight, would say as much as the faded ones
+        var days = squares > 0 ? weights * weights / squares : 0;
+        var had = new double[_offers.Count];
+        var of = new double[_offers.Count];
+        for (var i = 0; i < had.Length; i++)
         {
-            had += UpTo(peer.Online, asAt);
-            of += days;
+            var offer = _offers[i];
+            had[i] = weights > 0 ? Weighted(isOnline ? offer.Online : offer.Any, asAt, start, cut, fade) * days / weights : 0;
+            of[i] = days;
+            double peers = 0, peerDays = 0;
+            foreach (var peer in _peers[offer.Code])
+            {
+                peers += UpTo(isOnline ? peer.Online : peer.Any, asAt);
+                peerDays += cut;
+            }
+
+            if (peerDays <= 0) continue;
+            had[i] += PeerDays * peers / peerDays;
+            of[i] += PeerDays;
         }
 
-        return Math.Clamp((had + (60 * mean)) / (of + 60), 1e-5, 1);
+        return _rates[(asAt, isOnline)] = new OfferRates(had, of);
     }
 
     private double Weighted(IReadOnlyList<DateOnly> days, DateOnly until, int start, int cut, double fade)

@@ -1807,6 +1807,84 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("inbox_messages", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Notifications.OfficerAddressRow", b =>
+                {
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.HasKey("OfficerId")
+                        .HasName("pk_officer_addresses");
+
+                    b.ToTable("officer_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Notifications.OfficerMessageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<Guid>("OutboxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("outbox_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_officer_messages");
+
+                    b.HasIndex("OfficerId", "Id")
+                        .HasDatabaseName("ix_officer_messages_officer_id_id");
+
+                    b.HasIndex("OutboxId", "OfficerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_officer_messages_outbox_id_officer_id");
+
+                    b.ToTable("officer_messages", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Organisations.DivisionRow", b =>
                 {
                     b.Property<string>("Code")
@@ -2444,6 +2522,48 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasName("pk_fact_criteria");
 
                     b.ToTable("fact_criteria", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.ForecastTrialRow", b =>
+                {
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<double>("Error")
+                        .HasColumnType("double precision")
+                        .HasColumnName("error");
+
+                    b.Property<double>("Held")
+                        .HasColumnType("double precision")
+                        .HasColumnName("held");
+
+                    b.Property<double>("NaiveError")
+                        .HasColumnType("double precision")
+                        .HasColumnName("naive_error");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("UnitKey", "Indicator", "Kind")
+                        .HasName("pk_forecast_trials");
+
+                    b.ToTable("forecast_trials", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.FrozenFigureRow", b =>
@@ -4115,6 +4235,69 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("targets", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.TargetWarningRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<double>("Chance")
+                        .HasColumnType("double precision")
+                        .HasColumnName("chance");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<int>("Lead")
+                        .HasColumnType("integer")
+                        .HasColumnName("lead");
+
+                    b.Property<long?>("Missing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("PeriodKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period_key")
+                        .UseCollation("C");
+
+                    b.Property<decimal>("Target")
+                        .HasColumnType("numeric")
+                        .HasColumnName("target");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target_warnings");
+
+                    b.HasIndex("PeriodKey", "Lead", "UnitKey", "Indicator")
+                        .IsUnique()
+                        .HasDatabaseName("ix_target_warnings_period_key_lead_unit_key_indicator");
+
+                    b.ToTable("target_warnings", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.TaskEffortRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4244,6 +4427,31 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_unit_groups_edition_id_key");
 
                     b.ToTable("unit_groups", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.WarningRunRow", b =>
+                {
+                    b.Property<string>("PeriodKey")
+                        .HasColumnType("text")
+                        .HasColumnName("period_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Lead")
+                        .HasColumnType("integer")
+                        .HasColumnName("lead");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.HasKey("PeriodKey", "Lead")
+                        .HasName("pk_warning_runs");
+
+                    b.ToTable("warning_runs", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.Domain.Dossiers.Dossier", b =>

@@ -437,6 +437,24 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "forecast_trials",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    indicator = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    error = table.Column<double>(type: "double precision", nullable: false),
+                    naive_error = table.Column<double>(type: "double precision", nullable: false),
+                    held = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forecast_trials", x => new { x.unit_key, x.indicator, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "form_steps",
                 columns: table => new
                 {
@@ -633,6 +651,37 @@ namespace MotCua.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_number_counters", x => new { x.prefix, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_addresses",
+                columns: table => new
+                {
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officer_addresses", x => x.officer_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    about = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    items = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    outbox_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officer_messages", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1360,6 +1409,27 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "target_warnings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    indicator = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    period_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    lead = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_late = table.Column<bool>(type: "boolean", nullable: false),
+                    expected = table.Column<double>(type: "double precision", nullable: false),
+                    target = table.Column<decimal>(type: "numeric", nullable: false),
+                    chance = table.Column<double>(type: "double precision", nullable: false),
+                    missing = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_target_warnings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "targets",
                 columns: table => new
                 {
@@ -1471,6 +1541,20 @@ namespace MotCua.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_units", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "warning_runs",
+                columns: table => new
+                {
+                    period_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    lead = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_late = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_warning_runs", x => new { x.period_key, x.lead });
                 });
 
             migrationBuilder.CreateTable(
@@ -1752,6 +1836,17 @@ namespace MotCua.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_officer_messages_officer_id_id",
+                table: "officer_messages",
+                columns: new[] { "officer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_officer_messages_outbox_id_officer_id",
+                table: "officer_messages",
+                columns: new[] { "outbox_id", "officer_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_officers_user_name",
                 table: "officers",
                 column: "user_name",
@@ -1949,6 +2044,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_target_warnings_period_key_lead_unit_key_indicator",
+                table: "target_warnings",
+                columns: new[] { "period_key", "lead", "unit_key", "indicator" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_targets_group_code_unit_key_indicator_from",
                 table: "targets",
                 columns: new[] { "group_code", "unit_key", "indicator", "from" },
@@ -2059,6 +2160,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "fact_criteria");
 
             migrationBuilder.DropTable(
+                name: "forecast_trials");
+
+            migrationBuilder.DropTable(
                 name: "form_steps");
 
             migrationBuilder.DropTable(
@@ -2090,6 +2194,12 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "number_counters");
+
+            migrationBuilder.DropTable(
+                name: "officer_addresses");
+
+            migrationBuilder.DropTable(
+                name: "officer_messages");
 
             migrationBuilder.DropTable(
                 name: "officers");
@@ -2191,6 +2301,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "supplement_requests");
 
             migrationBuilder.DropTable(
+                name: "target_warnings");
+
+            migrationBuilder.DropTable(
                 name: "targets");
 
             migrationBuilder.DropTable(
@@ -2207,6 +2320,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "units");
+
+            migrationBuilder.DropTable(
+                name: "warning_runs");
 
             migrationBuilder.DropTable(
                 name: "working_hours");

@@ -1662,6 +1662,79 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("inbox_messages", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Notifications.OfficerAddressRow", b =>
+                {
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.HasKey("OfficerId")
+                        .HasName("pk_officer_addresses");
+
+                    b.ToTable("officer_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Notifications.OfficerMessageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<Guid>("OutboxId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outbox_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_officer_messages");
+
+                    b.HasIndex("OfficerId", "Id")
+                        .HasDatabaseName("ix_officer_messages_officer_id_id");
+
+                    b.HasIndex("OutboxId", "OfficerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_officer_messages_outbox_id_officer_id");
+
+                    b.ToTable("officer_messages", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Organisations.DivisionRow", b =>
                 {
                     b.Property<string>("Code")
@@ -2252,6 +2325,46 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasName("pk_fact_criteria");
 
                     b.ToTable("fact_criteria", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.ForecastTrialRow", b =>
+                {
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<double>("Error")
+                        .HasColumnType("REAL")
+                        .HasColumnName("error");
+
+                    b.Property<double>("Held")
+                        .HasColumnType("REAL")
+                        .HasColumnName("held");
+
+                    b.Property<double>("NaiveError")
+                        .HasColumnType("REAL")
+                        .HasColumnName("naive_error");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("UnitKey", "Indicator", "Kind")
+                        .HasName("pk_forecast_trials");
+
+                    b.ToTable("forecast_trials", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.FrozenFigureRow", b =>
@@ -3815,6 +3928,66 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("targets", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.TargetWarningRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<double>("Chance")
+                        .HasColumnType("REAL")
+                        .HasColumnName("chance");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("REAL")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_late");
+
+                    b.Property<int>("Lead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead");
+
+                    b.Property<long?>("Missing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("PeriodKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_key");
+
+                    b.Property<decimal>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_target_warnings");
+
+                    b.HasIndex("PeriodKey", "Lead", "UnitKey", "Indicator")
+                        .IsUnique()
+                        .HasDatabaseName("ix_target_warnings_period_key_lead_unit_key_indicator");
+
+                    b.ToTable("target_warnings", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.TaskEffortRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3935,6 +4108,30 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_unit_groups_edition_id_key");
 
                     b.ToTable("unit_groups", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.WarningRunRow", b =>
+                {
+                    b.Property<string>("PeriodKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_key");
+
+                    b.Property<int>("Lead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lead");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_late");
+
+                    b.HasKey("PeriodKey", "Lead")
+                        .HasName("pk_warning_runs");
+
+                    b.ToTable("warning_runs", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.Domain.Dossiers.Dossier", b =>

@@ -433,6 +433,24 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "forecast_trials",
+                columns: table => new
+                {
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<double>(type: "REAL", nullable: false),
+                    naive_error = table.Column<double>(type: "REAL", nullable: false),
+                    held = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forecast_trials", x => new { x.unit_key, x.indicator, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "form_steps",
                 columns: table => new
                 {
@@ -629,6 +647,37 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_number_counters", x => new { x.prefix, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_addresses",
+                columns: table => new
+                {
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officer_addresses", x => x.officer_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    about = table.Column<string>(type: "TEXT", nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    outbox_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officer_messages", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1356,6 +1405,27 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "target_warnings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    period_key = table.Column<string>(type: "TEXT", nullable: false),
+                    lead = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_late = table.Column<bool>(type: "INTEGER", nullable: false),
+                    expected = table.Column<double>(type: "REAL", nullable: false),
+                    target = table.Column<decimal>(type: "TEXT", nullable: false),
+                    chance = table.Column<double>(type: "REAL", nullable: false),
+                    missing = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_target_warnings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "targets",
                 columns: table => new
                 {
@@ -1467,6 +1537,20 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_units", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "warning_runs",
+                columns: table => new
+                {
+                    period_key = table.Column<string>(type: "TEXT", nullable: false),
+                    lead = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_late = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_warning_runs", x => new { x.period_key, x.lead });
                 });
 
             migrationBuilder.CreateTable(
@@ -1741,6 +1825,17 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_officer_messages_officer_id_id",
+                table: "officer_messages",
+                columns: new[] { "officer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_officer_messages_outbox_id_officer_id",
+                table: "officer_messages",
+                columns: new[] { "outbox_id", "officer_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_officers_user_name",
                 table: "officers",
                 column: "user_name",
@@ -1938,6 +2033,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 column: "dossier_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_target_warnings_period_key_lead_unit_key_indicator",
+                table: "target_warnings",
+                columns: new[] { "period_key", "lead", "unit_key", "indicator" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_targets_group_code_unit_key_indicator_from",
                 table: "targets",
                 columns: new[] { "group_code", "unit_key", "indicator", "from" },
@@ -2048,6 +2149,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "fact_criteria");
 
             migrationBuilder.DropTable(
+                name: "forecast_trials");
+
+            migrationBuilder.DropTable(
                 name: "form_steps");
 
             migrationBuilder.DropTable(
@@ -2079,6 +2183,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "number_counters");
+
+            migrationBuilder.DropTable(
+                name: "officer_addresses");
+
+            migrationBuilder.DropTable(
+                name: "officer_messages");
 
             migrationBuilder.DropTable(
                 name: "officers");
@@ -2180,6 +2290,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "supplement_requests");
 
             migrationBuilder.DropTable(
+                name: "target_warnings");
+
+            migrationBuilder.DropTable(
                 name: "targets");
 
             migrationBuilder.DropTable(
@@ -2196,6 +2309,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "units");
+
+            migrationBuilder.DropTable(
+                name: "warning_runs");
 
             migrationBuilder.DropTable(
                 name: "working_hours");

@@ -15,6 +15,7 @@ public static class StaffMenu
         ("Bảng chỉ tiêu", Links.Board(), "chart", Policies.SeeBoard),
         ("Báo cáo", Links.Reports(), "file", Policies.SeeReports),
         ("Kế hoạch", Links.Plans(), "seal", Policies.SeeBoard),
+        ("Thông báo", Links.StaffNotices(), "bell", Policies.Officer),
         ("Quản trị", Links.Admin(), "work", Policies.ManageUnits),
         ("Nhật ký", Links.Trail(), "book", Policies.SeeTrail),
         ("Vận hành", Links.Operations(), "health", Policies.Operate),

@@ -17,6 +17,7 @@ public static class TargetMenu
     public static readonly IReadOnlyList<TargetMenuEntry> Entries =
     [
         new("Bảng chỉ tiêu", Links.Board(), Policies.SeeBoard),
+        new("Dự báo", Links.Forecasts(), Policies.SeeBoard),
         new("Theo tháng", Links.Board() + "/theo-thang", Policies.SeeBoard),
         new("Bản đồ", Links.Board() + "/ban-do", Policies.SeeBoard),
         new("Việc nên làm", Links.Advice(), Policies.SeeBoard),

@@ -26,7 +26,14 @@ internal sealed class ForecastWorld
     public static IReadOnlyList<(DaySpan Period, DaySpan Before)> Months { get; } =
         [.. Enumerable.Range(0, 18).Select(i => (Month(new DateOnly(2023, 1, 1).AddMonths(i)), Month(new DateOnly(2023, 1, 1).AddMonths(i - 1))))];
 
-    public static ForecastWorld Make(int seed, int units = 8)
+    /// <summary>Quarters beginning with each of 16 months, each with the one before.</summary>
+    public static IReadOnlyList<(DaySpan Period, DaySpan Before)> Quarters { get; } =
+        [.. Enumerable.Range(0, 16).Select(i => new DateOnly(2023, 1, 1).AddMonths(i)).Select(d => (new DaySpan(d, d.AddMonths(3).AddDays(-1)), new DaySpan(d.AddMonths(-3), d.AddDays(-1))))];
+
+    /// <param name="seed">Same seed, same world.</param>
+    /// <param name="units">How many.</param>
+    /// <param name="isCalm">True: a share that neither grows nor wanders nor jumps.</param>
+    public static ForecastWorld Make(int seed, int units = 8, bool isCalm = false)
     {
         var random = new Random(seed);
         var group = new DayCounts(First, Last);
@@ -41,19 +48,19 @@ internal sealed class ForecastWorld
             var rate = 3 * Math.Pow(20, random.NextDouble());
             // Logit of the share: where it starts, what it grows a year, how it wanders, when it jumps
             var logit = -2 + (random.NextDouble() * 2);
-            var growth = random.NextDouble() * 1.2;
-            var wander = 0.02 + (random.NextDouble() * 0.04);
+            var growth = isCalm ? 0 : random.NextDouble() * 1.2;
+            var wander = isCalm ? 0 : 0.02 + (random.NextDouble() * 0.04);
             var level = 1.0;
             foreach (var day in Calendar.Open)
             {
-                if (random.NextDouble() < 1.0 / 170) logit += (random.NextDouble() - 0.3) * 1.2;
+                if (!isCalm && random.NextDouble() < 1.0 / 170) logit += (random.NextDouble() - 0.3) * 1.2;
                 if (random.NextDouble() < 1.0 / 150) level *= 0.7 + (random.NextDouble() * 0.7);
                 logit += (growth / 250) + (wander * Normal(random));
                 var tet = new WorkingCalendar(new ProvinceHolidays([], [])).NewYearOf(day.Year)!.Value.DayNumber - day.DayNumber;
                 var season = months[day.Month] * (tet is > 0 and < 10 ? 0.5 : tet is < 0 and > -14 ? 0.6 : 1);
                 var mean = rate * level * season * weekdays[(int)day.DayOfWeek] * Math.Exp((0.25 * Normal(random)) - 0.03);
                 var below = Poisson(random, mean);
-                var share = 1 / (1 + Math.Exp(-(logit + (0.25 * Normal(random)))));
+                var share = 1 / (1 + Math.Exp(-(logit + ((isCalm ? 0.05 : 0.25) * Normal(random)))));
                 var above = 0;
                 for (var k = 0; k < below; k++) above += random.NextDouble() < share ? 1 : 0;
                 counts.Add(day, above, below);
@@ -67,11 +74,11 @@ internal sealed class ForecastWorld
     }
 
     /// <summary>Services of a unit: a few that people often send online, many that they seldom or never do, a rate that grows and wanders.</summary>
-    public static IReadOnlyList<OfferDays> MakeOffers(int seed, int count)
+    public static IReadOnlyList<OfferDays> MakeOffers(int seed, int count, bool areAlike = false)
     {
         var random = new Random(seed);
         var (common, offers) = (0.0, new List<(List<DateOnly> Online, List<DateOnly> Any, double Rate)>());
-        for (var i = 0; i < count; i++) offers.Add(([], [], Math.Exp(-4.2 + (1.9 * Normal(random)))));
+        for (var i = 0; i < count; i++) offers.Add(([], [], areAlike ? Math.Exp(-2.8 + (0.25 * Normal(random))) : Math.Exp(-4.2 + (1.9 * Normal(random)))));
         foreach (var day in Calendar.Open)
         {
             common += (0.8 / 250 * (seed % 3)) + (0.03 * Normal(random)) - (0.01 * common);
