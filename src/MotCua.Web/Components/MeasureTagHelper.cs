@@ -86,6 +86,8 @@ public sealed class MeasureTagHelper : TagHelper
         Part(m, Figure.Counts.Denominator, false, about + "mẫu số");
         m.Close("span");
         m.Element("span", $"{Figure.Attainment.Symbol()} {Figure.Attainment.Vietnamese()}", ("class", $"mc-measure__verdict mc-measure__verdict--{MeasureWords.Tone(Figure)}"));
+        // The period is closed: what the figure would be now stands under it
+        if (Figure.Live is { } live && live.Counts != Figure.Counts) m.Element("span", $"nay {Say.Count(live.Counts.Numerator)} / {Say.Count(live.Counts.Denominator)}{(live.Counts.Percent is { } now ? " = " + MeasureWords.Percent(now) : "")}", ("class", "mc-muted"));
         m.Close("span");
         if (Cell is not null)
         {

@@ -24,6 +24,8 @@ public static class TargetMenu
         new("Bộ chỉ số 766", Links.IndexBoard(), Policies.SeeBoard),
         new("Kế hoạch", Links.Plans(), Policies.SeeBoard),
         new("Nhiệm vụ", Links.PlanTasks(), Policies.SeeBoard),
+        new("Chốt số", Links.Closings(), Policies.SeeBoard),
+        new("Định nghĩa", Links.Definitions(), Policies.SeeBoard),
     ];
 
     /// <summary>The entry that the page belongs to: the one whose address is the longest beginning of the page's.</summary>

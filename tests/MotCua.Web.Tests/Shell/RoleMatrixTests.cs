@@ -74,6 +74,10 @@ public sealed class RoleMatrixTests
         Staff("can-bo/chi-tieu/du-bao", Board), Staff("can-bo/thong-bao", Everyone),
         Staff("can-bo/chi-tieu", Board), Staff("can-bo/chi-tieu/danh-sach", Board, "/can-bo/chi-tieu/danh-sach?chi-tieu=ct3&don-vi=stp&tu=2022-07-01&den=2022-07-31&phan=tu-so"),
 
+        // Closed periods, indicators by configuration
+        Staff("can-bo/chi-tieu/chot-so", Board), Staff("can-bo/chi-tieu/chot-so/{ky}", Board, "/can-bo/chi-tieu/chot-so/2022-07"),
+        Staff("can-bo/chi-tieu/dinh-nghia", Board), Staff("can-bo/chi-tieu/dinh-nghia/soan", PlanOwner), Staff("can-bo/chi-tieu/dinh-nghia/{id:guid}", Board, "/can-bo/chi-tieu/dinh-nghia/" + Id, 404),
+
         // The plan's tasks, and what to do next
         Staff("can-bo/chi-tieu/viec-nen-lam", Board), Staff("can-bo/chi-tieu/viec-nen-lam/ngay-cong", Board), Staff("can-bo/chi-tieu/viec-nen-lam/du-kien-thuc-te", Board),
         // The index of QĐ 766
