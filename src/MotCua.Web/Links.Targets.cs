@@ -28,19 +28,29 @@ public static partial class Links
     public static string BoardMap(BoardView view, string indicator) => With(Board() + "/ban-do", ViewOf(view, ("chi-tieu", indicator)));
 
     /// <summary>A unit's own page for what is looked at.</summary>
-    public static string BoardUnit(string unit, BoardView view) => With(Board() + "/don-vi/" + Part(unit), ViewOf(view));
+    public static string BoardUnit(string unit, BoardView view, bool all = false) => With(Board() + "/don-vi/" + Part(unit), ViewOf(view, ("tat-ca", all ? "true" : null)));
 
     /// <summary>A procedure across the units.</summary>
     public static string BoardProcedure(string code, BoardView view) => With(Board() + "/thu-tuc/" + Part(code), ViewOf(view));
 
     /// <summary>What stands behind a figure of the board.</summary>
-    public static string BoardList(string indicator, string unit, DateOnly from, DateOnly to, bool isNumerator, bool own, string? after = null, bool csv = false) =>
+    public static string BoardList(string indicator, string unit, DateOnly from, DateOnly to, bool isNumerator, bool own, string? after = null, string? file = null) =>
         With(Board() + "/danh-sach", ("chi-tieu", indicator), ("don-vi", unit), ("tu", Iso(from)), ("den", Iso(to)), ("phan", isNumerator ? "tu-so" : "mau-so"), ("rieng", own ? "true" : null),
-            ("sau", after), ("handler", csv ? "csv" : null));
+            ("sau", after), ("handler", file));
 
     /// <summary>A unit's own page of figures.</summary>
     public static string BoardUnit(string unit, string? period = null, DateOnly? from = null, DateOnly? to = null) =>
         With(Board() + "/don-vi/" + Part(unit), ("ky", period), ("tu", Iso(from)), ("den", Iso(to)));
+
+    /// <summary>Why a dossier counts in a figure, or does not.</summary>
+    /// <param name="code">Dossier number or submission code; null = the empty form.</param>
+    /// <param name="indicator">Code of the indicator.</param>
+    /// <param name="unit">Row of the board, or null for the dossier's own.</param>
+    /// <param name="from">First day, or null.</param>
+    /// <param name="to">Last day, or null.</param>
+    /// <param name="own">A district's committee without its communes.</param>
+    public static string BoardWhy(string? code = null, string? indicator = null, string? unit = null, DateOnly? from = null, DateOnly? to = null, bool own = false) =>
+        With(Board() + "/vi-sao", ("ma", code), ("chi-tieu", indicator), ("don-vi", unit), ("tu", Iso(from)), ("den", Iso(to)), ("rieng", own ? "true" : null));
 
     /// <summary>The public summary of the targets.</summary>
     public static string PublicBoard(string? period = null) => With("/chi-tieu", ("ky", period));

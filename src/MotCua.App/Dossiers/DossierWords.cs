@@ -123,6 +123,7 @@ public static class DossierWords
         "file" => "Xem tệp",
         "export" => "Tải hồ sơ",
         "print" => "In",
+        "why" => "Hỏi vì sao được tính hay không được tính vào chỉ tiêu",
         "prefill" => "Lấy thông tin chủ hồ sơ để điền hồ sơ mới tại quầy",
         "reuse" => "Dùng lại giấy tờ cho hồ sơ mới",
         _ => "Mở hồ sơ",

@@ -12,17 +12,17 @@ namespace MotCua.App.Targets;
 /// </summary>
 internal static class AdviceFacts
 {
-    /// <summary>The offers of the units that are in force or had dossiers.</summary>
-    public static async Task<IReadOnlyList<OfferFacts>> LoadAsync(MotCuaDb db, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken ct)
+    /// <summary>The offers of the units that are in force or had dossiers; of one procedure when it is given.</summary>
+    public static async Task<IReadOnlyList<OfferFacts>> LoadAsync(MotCuaDb db, IReadOnlyCollection<string> units, DateOnly from, DateOnly to, CancellationToken ct, string? procedure = null)
     {
         var sums = new Dictionary<(string Unit, string Procedure), Counts>();
         var parts = PeriodParts.ShortestOf(from, to);
-        if (parts.Months is { } months) Add(sums, await OfMonths(db, units, months).ToListAsync(ct), 1);
-        foreach (var days in parts.Days) Add(sums, await OfDays(db, units, days).ToListAsync(ct), 1);
-        foreach (var days in parts.Less) Add(sums, await OfDays(db, units, days).ToListAsync(ct), -1);
+        if (parts.Months is { } months) Add(sums, await OfMonths(db, units, procedure, months).ToListAsync(ct), 1);
+        foreach (var days in parts.Days) Add(sums, await OfDays(db, units, procedure, days).ToListAsync(ct), 1);
+        foreach (var days in parts.Less) Add(sums, await OfDays(db, units, procedure, days).ToListAsync(ct), -1);
 
         var services = await db.Services.AsNoTracking()
-            .Where(s => units.Contains(s.UnitKey) && s.From <= to && (s.Until == null || s.Until > to) && s.Status != ServiceStatus.Closed)
+            .Where(s => units.Contains(s.UnitKey) && (procedure == null || s.ProcedureCode == procedure) && s.From <= to && (s.Until == null || s.Until > to) && s.Status != ServiceStatus.Closed)
             .Where(s => !db.Procedures.Any(p => p.Code == s.ProcedureCode && p.IsVertical))
             .Where(s => !db.ProcedureClosings.Any(c => c.ProcedureCode == s.ProcedureCode && !c.IsPause && c.From <= to && (c.Until == null || to < c.Until)))
             .Select(s => new { s.UnitKey, s.ProcedureCode, s.Level, s.EligibleFull }).ToListAsync(ct);
@@ -48,12 +48,12 @@ internal static class AdviceFacts
         foreach (var f in found) sums[(f.Unit, f.Procedure)] = sums.GetValueOrDefault((f.Unit, f.Procedure)).Plus(f, sign);
     }
 
-    private static IQueryable<Found> OfMonths(MotCuaDb db, IReadOnlyCollection<string> units, DaySpan months) =>
-        db.RollupOfferMonths.AsNoTracking().Where(c => units.Contains(c.UnitKey) && c.Day >= months.From && c.Day <= months.To).GroupBy(c => new { c.UnitKey, c.ProcedureCode })
+    private static IQueryable<Found> OfMonths(MotCuaDb db, IReadOnlyCollection<string> units, string? procedure, DaySpan months) =>
+        db.RollupOfferMonths.AsNoTracking().Where(c => units.Contains(c.UnitKey) && (procedure == null || c.ProcedureCode == procedure) && c.Day >= months.From && c.Day <= months.To).GroupBy(c => new { c.UnitKey, c.ProcedureCode })
             .Select(g => new Found(g.Key.UnitKey, g.Key.ProcedureCode, g.Sum(c => c.Accepted), g.Sum(c => c.Online), g.Sum(c => c.SelfOnline), g.Sum(c => c.OfServices), g.Sum(c => c.OnlineOfServices), g.Sum(c => c.SelfOnlineOfServices)));
 
-    private static IQueryable<Found> OfDays(MotCuaDb db, IReadOnlyCollection<string> units, DaySpan days) =>
-        db.RollupDays.AsNoTracking().Where(c => units.Contains(c.UnitKey) && c.Day >= days.From && c.Day <= days.To).GroupBy(c => new { c.UnitKey, c.ProcedureCode })
+    private static IQueryable<Found> OfDays(MotCuaDb db, IReadOnlyCollection<string> units, string? procedure, DaySpan days) =>
+        db.RollupDays.AsNoTracking().Where(c => units.Contains(c.UnitKey) && (procedure == null || c.ProcedureCode == procedure) && c.Day >= days.From && c.Day <= days.To).GroupBy(c => new { c.UnitKey, c.ProcedureCode })
             .Select(g => new Found(
                 g.Key.UnitKey, g.Key.ProcedureCode, g.Sum(c => c.Accepted), g.Sum(c => c.Channel == Channel.Online ? c.Accepted : 0), g.Sum(c => c.Channel == Channel.Online && c.AssistedBy == AssistedBy.Self ? c.Accepted : 0),
                 g.Sum(c => c.Level >= (int)ServiceLevel.Partial ? c.Accepted : 0),

@@ -52,6 +52,9 @@ public static class TargetRegistration
         services.AddScoped<WarnOfTargets>();
         services.AddScoped<TryForecasts>();
         services.AddHostedService<ForecastDaily>();
+        services.AddScoped<BoardUnits>();
+        services.AddScoped<BoardProcedures>();
+        services.AddScoped<WhyCounted>();
         services.AddHostedService<MeasureLoop>();
         services.AddScoped<ReportScopes>();
         services.AddScoped<ReportProcessing>();

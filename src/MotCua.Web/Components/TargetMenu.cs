@@ -20,6 +20,7 @@ public static class TargetMenu
         new("Dự báo", Links.Forecasts(), Policies.SeeBoard),
         new("Theo tháng", Links.Board() + "/theo-thang", Policies.SeeBoard),
         new("Bản đồ", Links.Board() + "/ban-do", Policies.SeeBoard),
+        new("Vì sao?", Links.BoardWhy(), Policies.SeeBoard),
         new("Việc nên làm", Links.Advice(), Policies.SeeBoard),
         new("Bộ chỉ số 766", Links.IndexBoard(), Policies.SeeBoard),
         new("Kế hoạch", Links.Plans(), Policies.SeeBoard),

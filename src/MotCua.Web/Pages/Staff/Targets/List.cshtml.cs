@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Accounts;
+using MotCua.App.Documents;
+using MotCua.App.Dossiers;
 using MotCua.App.Kernel;
 using MotCua.App.Targets;
 using MotCua.Domain.Targets;
@@ -18,6 +21,7 @@ public sealed class ListModel(TargetBoards boards, MeasureQueries measures, Indi
 {
     private const int PageSize = 50;
     private const int ExportPage = 500;
+    private const long MostInWorkbook = 200_000;
 
     /// <summary>Code of the indicator.</summary>
     [BindProperty(SupportsGet = true, Name = "chi-tieu")]
@@ -68,6 +72,9 @@ public sealed class ListModel(TargetBoards boards, MeasureQueries measures, Indi
     /// <summary>How many the figure says.</summary>
     public long Count => IsNumerator ? Figure.Counts.Numerator : Figure.Counts.Denominator;
 
+    /// <summary>The period as the board's other pages take it.</summary>
+    public BoardView View => BoardView.Of(new BoardPeriod(Period.Free(From!.Value, To!.Value)), null, null, IsOwnOnly);
+
     private MeasurePart Part => IsNumerator ? MeasurePart.Numerator : MeasurePart.Denominator;
 
     private MeasureQuestion Question => new(From!.Value, To!.Value, [Indicator], [Unit], IsOwnOnly);
@@ -88,24 +95,52 @@ public sealed class ListModel(TargetBoards boards, MeasureQueries measures, Indi
     {
         if (!await FindAsync(ct)) return NotFound();
         var text = new StringBuilder(CsvText.Row(["unit", "code", "procedure", "channel", "accepted_on"])).Append("\r\n");
-        FactPlace? place = null;
         var rows = 0;
-        while (true)
+        await foreach (var line in AllAsync(ct))
         {
-            var lines = await boards.BehindAsync(Question, Part, place, ExportPage, ct);
-            foreach (var line in lines)
-            {
-                text.Append(CsvText.Row([line.Unit, line.Code, line.Procedure, line.Fact is { ProcedureCode.Length: > 0 } f ? f.Channel.ToString() : "", line.Fact is { ProcedureCode.Length: > 0 } g ? g.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""])).Append("\r\n");
-            }
-
-            rows += lines.Count;
-            if (lines.Count < ExportPage) break;
-            place = Place(Text(lines[^1]));
+            rows++;
+            text.Append(CsvText.Row([line.Unit, line.Code, line.Procedure, line.Fact is { ProcedureCode.Length: > 0 } f ? f.Channel.ToString() : "", line.Fact is { ProcedureCode.Length: > 0 } g ? g.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""])).Append("\r\n");
         }
 
-        await exports.HandleAsync(new RecordExport(RecordExportHandler.Board, new { indicator = IndicatorCode, unit = Unit, from = From, to = To, part = PartWord, own = IsOwnOnly }, rows), User.ToActor(), ct);
+        await RecordAsync("csv", rows, ct);
         return File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", $"{IndicatorCode}-{Unit}-{PartWord}.csv");
     }
+
+    /// <summary>The whole list as a workbook; one that is too long for it comes as CSV.</summary>
+    public async Task<IActionResult> OnGetXlsxAsync(CancellationToken ct)
+    {
+        if (!await FindAsync(ct)) return NotFound();
+        Figure = (await measures.RowsAsync(Question, ct)).Single();
+        if (Count > MostInWorkbook) return LocalRedirect(Links.BoardList(IndicatorCode, Unit, From!.Value, To!.Value, IsNumerator, IsOwnOnly, null, "csv"));
+        var rows = new List<OfficeRow>();
+        await foreach (var line in AllAsync(ct))
+        {
+            var fact = line.Fact is { ProcedureCode.Length: > 0 } f ? f : null;
+            rows.Add(new OfficeRow([OfficeCell.Of(line.Unit), OfficeCell.Of(line.Code), OfficeCell.Of(line.Procedure), OfficeCell.Of(fact is null ? "" : DossierWords.Channel(fact.Channel)), OfficeCell.Of(fact?.Day)]));
+        }
+
+        await RecordAsync("xlsx", rows.Count, ct);
+        var sheet = new OfficeSheet("Danh sách", [new("Đơn vị", 28), new("Mã", 24), new("Thủ tục", 60), new("Hình thức", 16), new("Ngày tiếp nhận", 14)])
+        {
+            Titles = [Indicator.Name, $"{UnitName}, từ {Say.Date(From!.Value)} đến {Say.Date(To!.Value)}: {(IsNumerator ? "tử số" : "mẫu số")} {Say.Count(Count)}"],
+            HasFilter = true,
+        };
+        return File(OfficeSheets.Write(Indicator.Name, sheet, rows), OfficeSheets.MediaType, $"{IndicatorCode}-{Unit}-{PartWord}.xlsx");
+    }
+
+    private async IAsyncEnumerable<BehindFigure> AllAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        for (FactPlace? place = null; ;)
+        {
+            var lines = await boards.BehindAsync(Question, Part, place, ExportPage, ct);
+            foreach (var line in lines) yield return line;
+            if (lines.Count < ExportPage) yield break;
+            place = Place(Text(lines[^1]));
+        }
+    }
+
+    private Task RecordAsync(string kind, int rows, CancellationToken ct) =>
+        exports.HandleAsync(new RecordExport(RecordExportHandler.Board, new { kind, indicator = IndicatorCode, unit = Unit, from = From, to = To, part = PartWord, own = IsOwnOnly }, rows), User.ToActor(), ct);
 
     private async Task<bool> FindAsync(CancellationToken ct)
     {

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Targets;
 using MotCua.Domain.Targets;
 using MotCua.Web.Components;
+using MotCua.Web.Components.Charts;
 using MotCua.Web.Security;
 
 namespace MotCua.Web.Pages.Staff.Targets;
@@ -14,45 +14,50 @@ namespace MotCua.Web.Pages.Staff.Targets;
 /// <param name="Period">The period shown.</param>
 public sealed record UnitSection(string Unit, string UnitName, BoardPeriod Period);
 
-/// <summary>A unit's page: its figures, and the sections of forecast, advice and index that their owners fill.</summary>
+/// <summary>A unit's page: its figures, how they went, its communes and procedures, and the sections of forecast, advice and index that their owners fill.</summary>
 [Authorize(Policy = Policies.SeeBoard)]
-public sealed class UnitModel(TargetBoards boards, MeasureQueries measures, TimeProvider clock) : PageModel
+public sealed class UnitModel(BoardUnits units, TimeProvider clock) : BoardPage
 {
+    private const int ProceduresAtFirst = 15;
+
     /// <summary>Key of the unit.</summary>
     [BindProperty(SupportsGet = true, Name = "key")]
     public string Key { get; set; } = "";
 
-    /// <summary>Period by key.</summary>
-    [BindProperty(SupportsGet = true, Name = "ky")]
-    public string? PeriodKey { get; set; }
-
-    /// <summary>First day of a free period.</summary>
-    [BindProperty(SupportsGet = true, Name = "tu")]
-    public DateOnly? From { get; set; }
-
-    /// <summary>Last day of a free period.</summary>
-    [BindProperty(SupportsGet = true, Name = "den")]
-    public DateOnly? To { get; set; }
-
-    /// <summary>Name of the unit.</summary>
-    public string UnitName { get; private set; } = "";
-
-    /// <summary>The period shown.</summary>
-    public BoardPeriod Period { get; private set; } = null!;
+    /// <summary>Shows all procedures.</summary>
+    [BindProperty(SupportsGet = true, Name = "tat-ca")]
+    public bool IsAll { get; set; }
 
     /// <summary>The unit's figures.</summary>
-    public IReadOnlyList<Measure> Figures { get; private set; } = [];
+    public UnitFigures Unit { get; private set; } = null!;
+
+    /// <summary>The procedures shown.</summary>
+    public IReadOnlyList<UnitProcedure> Procedures => IsAll ? Unit.Procedures : [.. Unit.Procedures.Take(ProceduresAtFirst)];
 
     /// <summary>What the sections are given.</summary>
-    public UnitSection Section => new(Key, UnitName, Period);
+    public UnitSection Section => new(Key, Unit.Place.Name, View.Period);
+
+    /// <summary>The chart of an indicator: each month by itself, and the year so far.</summary>
+    public IReadOnlyList<ChartLine> LinesOf(IndicatorDefinition indicator) =>
+        [new ChartLine("riêng từng tháng", Unit.Months.Of(indicator, Key)), new ChartLine("lũy kế từ đầu năm", Unit.YearSoFar.Of(indicator, Key), IsDashed: true)];
+
+    /// <summary>The year's figure at the end of a month of the chart, or null before January.</summary>
+    public Ratio? YearAt(IndicatorDefinition indicator, int month)
+    {
+        var year = Unit.YearSoFar.Of(indicator, Key);
+        var at = month - (Unit.Months.Spans.Count - year.Count);
+        return at >= 0 && at < year.Count ? year[at] : null;
+    }
+
+    /// <summary>What is to be said of a commune's figure: it has no target of its own.</summary>
+    public decimal? TargetOf(int column) => Unit.Line.Cells[column].Figure.Target ?? Unit.DistrictTargets[column];
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await boards.NameOfAsync(Key, ct) is not { } name) return NotFound();
-        UnitName = name;
-        Period = BoardPeriod.Of(PeriodKey, From, To, clock.GetUtcNow());
-        Figures = await measures.RowsAsync(new MeasureQuestion(Period.From, Period.To, [Indicators.Ct1, Indicators.Ct2, Indicators.Ct3], [Key]), ct);
+        ReadView(clock);
+        if (await units.ForAsync(Key, View.Question, ct) is not { } unit) return NotFound();
+        Unit = unit;
         return Page();
     }
 }
