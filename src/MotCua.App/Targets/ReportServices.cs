@@ -48,7 +48,8 @@ public sealed class ReportServices(MotCuaDb db) : IReportAuthor
     /// <param name="ct">Ends the reading.</param>
     public async Task<IReadOnlyList<ServiceFigures>> CountAsync(IReadOnlyList<string>? units, DateOnly from, DateOnly to, DateTimeOffset asAt, CancellationToken ct)
     {
-        var facts = db.DossierFacts.AsNoTracking().Where(f => f.Day >= from && f.Day <= to);
+        var touched = PeriodParts.MonthsTouched(from, to);
+        var facts = db.DossierFacts.AsNoTracking().Where(f => touched.Contains(f.Month) && f.Day >= from && f.Day <= to);
         if (units is not null) facts = facts.Where(f => units.Contains(f.UnitKey));
         var found = await facts.GroupBy(f => f.ProcedureCode).Select(g => new
         {

@@ -45,6 +45,10 @@ public sealed class MeasurePlanTests
             await lists.DossiersAsync(new MeasureQuestion(from, to, [], ["pacnam"]), part, IndexSide.Lost, new FactPlace("x1", from, "a"), 50, Ct);
         }
 
+        await new ReportProcessing(db).CountAsync(["pacnam", "x1"], from, to, database.Clock.GetUtcNow(), Ct);
+        await new ReportServices(db).CountAsync(["pacnam", "x1"], from, to, database.Clock.GetUtcNow(), Ct);
+        await new ReportServices(db).CountAsync(null, from, to, database.Clock.GetUtcNow(), Ct);
+
         Assert.True(recorder.Plans.Count > 20);
         Assert.DoesNotContain(recorder.Plans, IsScan);
 
