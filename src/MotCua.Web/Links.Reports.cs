@@ -17,6 +17,10 @@ public static partial class Links
     /// <summary>A made report as a file: <c>xlsx</c>, <c>pdf</c> or <c>docx</c>.</summary>
     public static string ReportFile(Guid report, string format) => With(Report(report), ("handler", "tep"), ("dang", format));
 
+    /// <summary>The dossiers behind a figure of a made report.</summary>
+    public static string ReportBehind(Guid report, int row, int column, string? after = null, bool csv = false) =>
+        With(Report(report) + "/doi-chieu", ("dong", row.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("cot", column.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("sau", after), ("handler", csv ? "csv" : null));
+
     /// <summary>Schedules of reports.</summary>
     public static string ReportSchedules(string? done = null) => With("/can-bo/bao-cao/lich", ("xong", done));
 }

@@ -74,7 +74,12 @@ public sealed class OfficeSheets : IDisposable
         using var bytes = new MemoryStream();
         using (var book = new OfficeSheets(bytes, paper.Title))
         {
-            var titles = paper.Head is { } head ? (List<string>)[head.Subject ?? paper.Title, .. head.Under] : [paper.Title];
+            var titles = paper.Head switch
+            {
+                { Number: null, Kind: { } kind, Subject: { } of } form => (List<string>)[kind.ToUpper(CultureInfo.GetCultureInfo("vi-VN")), of, .. form.Under],
+                { } head => [head.Subject ?? paper.Title, .. head.Under],
+                null => [paper.Title],
+            };
             var tables = paper.Body.OfType<OfficeTable>().Select(t => (Table: t, Titles: titles, Body: paper.Body))
                 .Concat(paper.Annexes.SelectMany(a => a.Body.OfType<OfficeTable>().Select(t => (Table: t, Titles: (List<string>)[a.Title, .. a.Attached is { } with ? [with] : Array.Empty<string>()], a.Body))));
             foreach (var (table, above, body) in tables)
@@ -170,7 +175,7 @@ public sealed class OfficeSheets : IDisposable
             }
 
             if (row.Cells.Count != _sheet.Columns.Count) throw new InvalidOperationException("A row has as many cells as there are columns.");
-            var lines = row.Cells.Select((c, i) => c.Kind == OfficeKind.Text || c.Shown.Length > _sheet.Columns[i].Width ? Lines(c.Shown, _sheet.Columns[i].Width) : 1).Max();
+            var lines = row.Cells.Select((c, i) => c.Kind == OfficeKind.Text || c.Shown.Length > _sheet.Columns[i].Width ? Lines(c.Shown, _sheet.Columns[i].Width * 1.1) : 1).Max();
             Start(lines > 1 ? lines * LineHeight : null);
             for (var i = 0; i < row.Cells.Count; i++) Cell(i, row.Cells[i], row.Kind == OfficeRowKind.Total);
             _writer.WriteEndElement();

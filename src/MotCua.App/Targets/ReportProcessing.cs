@@ -13,6 +13,15 @@ namespace MotCua.App.Targets;
 /// <param name="Counts">Columns (3) to (13).</param>
 public sealed record ProcedureProcessing(string Procedure, ProcessingCounts Counts);
 
+/// <summary>A figure of the form whose dossiers are wanted.</summary>
+/// <param name="Column">3 to 13.</param>
+/// <param name="Units">Handling units.</param>
+/// <param name="Field">Lĩnh vực; null = all.</param>
+/// <param name="From">First local day of the period.</param>
+/// <param name="To">Last local day of the period.</param>
+/// <param name="AsAt">Moment of the figures, UTC.</param>
+public sealed record ProcessingBehind(int Column, IReadOnlyList<string> Units, string? Field, DateOnly From, DateOnly To, DateTimeOffset AsAt);
+
 /// <summary>Biểu II.06a/VPCP/KSTT: how dossiers were received and resolved, by field, in a section for each level.</summary>
 public sealed class ReportProcessing(MotCuaDb db) : IReportAuthor
 {
@@ -50,6 +59,57 @@ public sealed class ReportProcessing(MotCuaDb db) : IReportAuthor
         }).ToListAsync(ct);
         return [.. found.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new ProcedureProcessing(
             f.Key, new ProcessingCounts(f.Received, f.Online, f.Direct, f.Carried, f.Resolved, f.Early, f.OnTime, f.Late, f.Open, f.OpenInTime, f.OpenLate)))];
+    }
+
+    /// <summary>The dossiers that a column counts, by the same conditions, in the order unit, day, number; from after the given place.</summary>
+    /// <param name="behind">Which.</param>
+    /// <param name="after">The last one seen, or null.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<IReadOnlyList<DossierFactRow>> BehindAsync(ProcessingBehind behind, FactPlace? after, int count, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(behind);
+        var facts = await BehindAsync(behind, ct);
+        if (after is { } p)
+        {
+#pragma warning disable CA1309 // Translated to SQL, where text is ordered by its bytes on both databases
+            facts = facts.Where(f => string.Compare(f.UnitKey, p.Unit) > 0 || (f.UnitKey == p.Unit && (f.Day > p.Day || (f.Day == p.Day && string.Compare(f.Code, p.Code) > 0))));
+#pragma warning restore CA1309
+        }
+
+        return await facts.OrderBy(f => f.UnitKey).ThenBy(f => f.Day).ThenBy(f => f.Code).Take(count).ToListAsync(ct);
+    }
+
+    /// <summary>How many dossiers a column counts now.</summary>
+    public async Task<int> CountBehindAsync(ProcessingBehind behind, CancellationToken ct) => await (await BehindAsync(behind, ct)).CountAsync(ct);
+
+    private async Task<IQueryable<DossierFactRow>> BehindAsync(ProcessingBehind behind, CancellationToken ct)
+    {
+        var (units, from, to, asAt) = (behind.Units, behind.From, behind.To, behind.AsAt);
+        var (start, last) = (ProvinceTime.StartOf(from), asAt - TimeSpan.FromMicroseconds(1));
+        var facts = db.DossierFacts.AsNoTracking().Where(f => units.Contains(f.UnitKey) && f.Day <= to && (f.ResolvedAt == null || f.ResolvedAt >= start));
+        if (behind.Field is { } field)
+        {
+            var known = await db.Procedures.AsNoTracking().Select(p => new { p.Code, p.FieldName }).ToListAsync(ct);
+            var codes = known.Where(p => field == OtherField ? p.FieldName.Length > 0 && p.FieldName != OtherField : p.FieldName == field).Select(p => p.Code).ToList();
+            facts = field == OtherField ? facts.Where(f => !codes.Contains(f.ProcedureCode)) : facts.Where(f => codes.Contains(f.ProcedureCode));
+        }
+
+        return behind.Column switch
+        {
+            3 => facts,
+            4 => facts.Where(f => f.Day >= from && f.Channel == Channel.Online),
+            5 => facts.Where(f => f.Day >= from && f.Channel != Channel.Online),
+            6 => facts.Where(f => f.Day < from),
+            7 => facts.Where(f => f.ResolvedAt < asAt),
+            8 => facts.Where(f => f.ResolvedAt < asAt && f.ResolvedAt < f.EarlyBefore),
+            9 => facts.Where(f => f.ResolvedAt < asAt && (f.EarlyBefore == null || f.ResolvedAt >= f.EarlyBefore) && (f.LateAfter == null || f.LateAfter >= f.ResolvedAt)),
+            10 => facts.Where(f => f.ResolvedAt < asAt && f.LateAfter < f.ResolvedAt),
+            11 => facts.Where(f => f.ResolvedAt == null || f.ResolvedAt >= asAt),
+            12 => facts.Where(f => (f.ResolvedAt == null || f.ResolvedAt >= asAt) && (f.LateAfter == null || f.LateAfter >= last)),
+            13 => facts.Where(f => (f.ResolvedAt == null || f.ResolvedAt >= asAt) && f.LateAfter < last),
+            _ => throw new ArgumentOutOfRangeException(nameof(behind), behind.Column, "Columns are 3 to 13"),
+        };
     }
 
     /// <inheritdoc />

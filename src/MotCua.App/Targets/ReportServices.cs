@@ -82,7 +82,7 @@ public sealed class ReportServices(MotCuaDb db) : IReportAuthor
             .GroupBy(s => s.ProcedureCode).Select(g => new { g.Key, Level = g.Max(s => s.Level) }).ToListAsync(ct)).ToDictionary(s => s.Key, s => s.Level, StringComparer.Ordinal);
         var codes = levels.Keys.ToList();
         var procedures = (await db.Procedures.AsNoTracking().Where(p => codes.Contains(p.Code) && !p.IsVertical).Select(p => new { p.Code, p.Name, p.FieldName, p.SortKey }).ToListAsync(ct))
-            .GroupBy(p => p.FieldName).OrderBy(g => VietnameseOrder.Key(g.Key), StringComparer.Ordinal).ToList();
+            .GroupBy(p => p.FieldName).OrderBy(g => g.Key.Length == 0).ThenBy(g => VietnameseOrder.Key(g.Key), StringComparer.Ordinal).ToList();
         var rows = new List<OfficeRow>();
         var (n, total) = (0, new ServiceFigures("", 0, 0, 0, 0, 0, 0, 0, 0));
         foreach (var field in procedures)

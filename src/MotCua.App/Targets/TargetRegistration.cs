@@ -66,6 +66,7 @@ public static class TargetRegistration
         services.AddScoped<AskForReportHandler>();
         services.AddScoped<ReportRunDesk>();
         services.AddScoped<ReportSheets>();
+        services.AddScoped<ReportFigures>();
         services.AddScoped<SubmitReportHandler>();
         services.AddScoped<ReportSchedules>();
         services.AddScoped<ReportMaker>();

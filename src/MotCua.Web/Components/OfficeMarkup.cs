@@ -8,7 +8,9 @@ namespace MotCua.Web.Components;
 public static class OfficeMarkup
 {
     /// <summary>The whole paper, its head without quốc hiệu; headings begin at level 2.</summary>
-    public static IHtmlContent Render(OfficePaper paper)
+    /// <param name="paper">The paper.</param>
+    /// <param name="open">Where a count of a table of the body leads, from its row and column, from 0; null = nowhere.</param>
+    public static IHtmlContent Render(OfficePaper paper, Func<int, int, string?>? open = null)
     {
         ArgumentNullException.ThrowIfNull(paper);
         var m = new Markup().Open("div", ("class", "mc-office"));
@@ -21,7 +23,7 @@ public static class OfficeMarkup
             m.Close("div");
         }
 
-        foreach (var block in paper.Body) Block(m, block);
+        foreach (var block in paper.Body) Block(m, block, open);
         foreach (var annex in paper.Annexes)
         {
             m.Element("h2", $"{annex.Label}. {annex.Title}", ("class", "govuk-heading-m mc-office__annex")).ElementIfAny("p", annex.Attached, ("class", "govuk-body mc-muted"));
@@ -31,7 +33,7 @@ public static class OfficeMarkup
         return m.Close("div");
     }
 
-    private static void Block(Markup m, OfficeBlock block)
+    private static void Block(Markup m, OfficeBlock block, Func<int, int, string?>? open = null)
     {
         switch (block)
         {
@@ -48,14 +50,14 @@ public static class OfficeMarkup
                 m.Close("ul");
                 break;
             case OfficeTable table:
-                Table(m, table);
+                Table(m, table, open);
                 break;
             default:
                 throw new InvalidOperationException($"No way to show {block.GetType().Name}.");
         }
     }
 
-    private static void Table(Markup m, OfficeTable table)
+    private static void Table(Markup m, OfficeTable table, Func<int, int, string?>? open)
     {
         var caption = table.Caption ?? table.Name ?? "Bảng số liệu";
         m.Open("div", ("class", "mc-scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0"))
@@ -81,12 +83,13 @@ public static class OfficeMarkup
         }
 
         m.Close("thead").Open("tbody");
-        foreach (var row in table.Rows) Row(m, table, row);
+        for (var r = 0; r < table.Rows.Count; r++) Row(m, table, r, open);
         m.Close("tbody").Close("table").Close("div");
     }
 
-    private static void Row(Markup m, OfficeTable table, OfficeRow row)
+    private static void Row(Markup m, OfficeTable table, int number, Func<int, int, string?>? open)
     {
+        var row = table.Rows[number];
         if (row.Kind == OfficeRowKind.Section)
         {
             m.Open("tr", ("class", "mc-office__section")).Element("th", row.Cells[0].Shown, ("scope", "colgroup"), ("colspan", Span(table.Columns.Count))).Close("tr");
@@ -101,6 +104,7 @@ public static class OfficeMarkup
         {
             var cell = row.Cells[c];
             if (c == name) m.Element("th", cell.Shown, ("scope", "row"));
+            else if (cell is { Kind: OfficeKind.Whole, Number: > 0 } && open?.Invoke(number, c) is { } address) m.Open("td", ("class", "num")).Element("a", cell.Shown, ("class", "govuk-link"), ("href", address)).Close("td");
             else m.Element("td", cell.Shown, ("class", cell.IsNumber && !table.Columns[c].IsCentred ? "num" : null));
         }
 

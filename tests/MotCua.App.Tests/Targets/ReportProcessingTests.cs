@@ -29,6 +29,13 @@ public sealed class ReportProcessingTests
             var plain = ReportStage.PlainCount(states.Where(s => units.Contains(s.Filing.HandlingUnit)), period.From, period.To, end);
             Assert.Equal(plain, found.ToDictionary(f => f.Procedure, f => f.Counts));
             Assert.All(found, f => Assert.Null(f.Counts.Check(f.Procedure)));
+
+            // The lists behind the columns are as long as the figures say (law rule 44)
+            var all = found.Aggregate(default(ProcessingCounts), (sum, f) => sum + f.Counts);
+            for (var column = 3; column <= 13; column++)
+            {
+                Assert.Equal(all.Columns[column - 3], await database.UseAsync((ReportProcessing r) => r.CountBehindAsync(new ProcessingBehind(column, units, null, period.From, period.To, end), Ct)));
+            }
         }
     }
 

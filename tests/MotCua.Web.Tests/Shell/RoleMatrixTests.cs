@@ -86,7 +86,7 @@ public sealed class RoleMatrixTests
         Staff("can-bo/ke-hoach/nhiem-vu", Board), Staff("can-bo/ke-hoach/nhiem-vu/giao", PlanWork), Staff("can-bo/ke-hoach/nhiem-vu/{id:guid}", Board, "/can-bo/ke-hoach/nhiem-vu/" + Id, 404), Staff("can-bo/ke-hoach/tep/{id:guid}", Board, "/can-bo/ke-hoach/tep/" + Id, 404),
 
         // Reports
-        Staff("can-bo/bao-cao", SeeReports), Staff("can-bo/bao-cao/{id:guid}", SeeReports, "/can-bo/bao-cao/" + Id, 404), Staff("can-bo/bao-cao/lap", MakeReports), Staff("can-bo/bao-cao/dang-lap/{id:guid}", MakeReports, "/can-bo/bao-cao/dang-lap/" + Id, 404), Staff("can-bo/bao-cao/lich", MakeReports),
+        Staff("can-bo/bao-cao", SeeReports), Staff("can-bo/bao-cao/{id:guid}", SeeReports, "/can-bo/bao-cao/" + Id, 404), Staff("can-bo/bao-cao/{id:guid}/doi-chieu", SeeReports, $"/can-bo/bao-cao/{Id}/doi-chieu", 404), Staff("can-bo/bao-cao/lap", MakeReports), Staff("can-bo/bao-cao/dang-lap/{id:guid}", MakeReports, "/can-bo/bao-cao/dang-lap/" + Id, 404), Staff("can-bo/bao-cao/lich", MakeReports),
 
         // Plans
         Staff("can-bo/ke-hoach", Board), Staff("can-bo/ke-hoach/{code}", Board, "/can-bo/ke-hoach/dvctt-1900", 404), Staff("can-bo/ke-hoach/so-sanh", Board), Staff("can-bo/ke-hoach/van-ban-giao/{id:guid}", Board, "/can-bo/ke-hoach/van-ban-giao/" + Id, 404),

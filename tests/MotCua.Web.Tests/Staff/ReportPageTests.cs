@@ -26,6 +26,21 @@ public sealed class ReportPageTests
         Assert.Equal([" Tổng cộng 3 2 1 0 1 0 1 0 2 2 0"], rows.Where(r => r.Contains("Tổng cộng", StringComparison.Ordinal)));
         Assert.Contains("(3) = (4) + (5) + (6)", page.QuerySelector(".mc-office__marks")!.TextContent, StringComparison.Ordinal);
 
+        // Every figure opens to as many dossiers (law rule 44)
+        var opened = 0;
+        foreach (var link in page.QuerySelectorAll(".mc-office__table td a"))
+        {
+            var expected = int.Parse(link.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+            var list = await owner.PageAsync(link.GetAttribute("href")!);
+            Assert.Equal(expected, list.QuerySelectorAll("main tbody tr").Length);
+            Assert.Null(list.QuerySelector(".govuk-warning-text"));
+            using var csv = await owner.GetAsync(new Uri(link.GetAttribute("href")! + "&handler=csv", UriKind.Relative), Ct);
+            Assert.Equal(expected + 1, (await csv.Content.ReadAsStringAsync(Ct)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+            opened++;
+        }
+
+        Assert.Equal(14, opened); // the seven counts above zero of the field, and of the whole
+
         foreach (var (format, media) in ((string, string)[])[("xlsx", "spreadsheetml"), ("docx", "wordprocessingml"), ("pdf", "application/pdf")])
         {
             var href = page.QuerySelectorAll("a[href*='handler=tep']").Single(a => a.GetAttribute("href")!.EndsWith(format, StringComparison.Ordinal)).GetAttribute("href")!;
@@ -38,7 +53,7 @@ public sealed class ReportPageTests
         }
 
         await using var db = portal.Database.NewContext();
-        Assert.Equal(3, await db.Audits.CountAsync(a => a.Action == "ListExported" && a.Subject == "report", Ct));
+        Assert.Equal(3 + opened, await db.Audits.CountAsync(a => a.Action == "ListExported" && a.Subject == "report", Ct));
 
         // Again needs a reason; then the old one says that there is a new one
         var address = page.QuerySelector("a[href*='/bao-cao/lap']")!.GetAttribute("href")!;
