@@ -26,6 +26,28 @@ public sealed class EveryPageJourney(RunningPortal portal)
         }
     }
 
+    /// <summary>A draft without JavaScript: begun, edited, its faults told at the box, compared, on paper.</summary>
+    [Fact]
+    public async Task ADraftOfAPlan_OnAPhoneAndAtADesk_HasNoAccessibilityFinding()
+    {
+        await using var journey = await Journey.BeginAsync(portal, script: false, phone: false);
+        await journey.SignInAsOfficerAsync("ke-hoach", "nui-ho-ba-be-2022", "MFZGK3TFORXXE43FMNZGK5BR");
+        await journey.OpenAsync("/can-bo/ke-hoach/lap-moi");
+        await journey.Page.Locator("main form button").Last.ClickAsync();
+        await journey.LookAsync();
+        await journey.Page.Locator("#n0-ct1").FillAsync("120");
+        await journey.Page.Locator("main button[value=luu]").Last.ClickAsync();
+        await journey.LookAsync();
+        await journey.WidenAsync(360);
+        await journey.LookAsync();
+        await journey.Page.Locator("#n0-ct1").FillAsync("99");
+        await journey.Page.Locator("main button[value=luu]").Last.ClickAsync();
+        await journey.LookAsync();
+        var draft = new Uri(journey.Page.Url).AbsolutePath;
+        await LookAtBothAsync(journey, draft);
+        await LookAtBothAsync(journey, "/can-bo/ke-hoach/van-ban-giao/" + draft.Split('/')[^1]);
+    }
+
     [Fact]
     public async Task ACitizensPages_OnAPhoneAndAtADesk_HaveNoAccessibilityFinding()
     {

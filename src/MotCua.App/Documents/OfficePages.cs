@@ -37,7 +37,13 @@ public sealed class OfficePages : IDisposable
         _paper.Title(paper.Title);
         if (paper.Head is { } head) WriteHead(head);
         else Centre(Capitals(paper.Title), PaperFace.Bold, 14);
-        foreach (var block in paper.Body) WriteBlock(block);
+        for (var i = 0; i < paper.Body.Count; i++)
+        {
+            // A signature never stands alone on a page
+            if (i == paper.Body.Count - 1 && paper.Signature is not null && paper.Body[i] is OfficeParagraph last) _paper.Keep(230 + (last.Text.Length / 5.0));
+            WriteBlock(paper.Body[i]);
+        }
+
         WriteEnd(paper);
         foreach (var annex in paper.Annexes)
         {
@@ -107,7 +113,7 @@ public sealed class OfficePages : IDisposable
                 Text(p.Text, PaperFace.Italic, 11.5, p.IsCentred ? PaperAlign.Centre : PaperAlign.Justify, 0);
                 break;
             case OfficeParagraph p:
-                Text(p.Text, p.IsStrong ? PaperFace.Bold : PaperFace.Regular, 14, p.IsCentred ? PaperAlign.Centre : PaperAlign.Justify, p.IsCentred ? 0 : 28);
+                Text(p.Lead is { } lead ? $"{lead} {p.Text}" : p.Text, p.IsStrong ? PaperFace.Bold : p.IsItalic ? PaperFace.Italic : PaperFace.Regular, 14, p.IsCentred ? PaperAlign.Centre : PaperAlign.Justify, p.IsCentred ? 0 : 28);
                 break;
             case OfficeBullets list:
                 foreach (var item in list.Items) Text($"- {item}", PaperFace.Regular, 14, PaperAlign.Justify, 28);

@@ -94,6 +94,9 @@ public sealed record OfficeParagraph(string Text) : OfficeBlock
     /// <summary>In italics and smaller: notes, definitions.</summary>
     public bool IsNote { get; init; }
 
+    /// <summary>What stands before it in bold, e.g. <c>Điều 1.</c>; null = nothing.</summary>
+    public string? Lead { get; init; }
+
     /// <summary>In italics: căn cứ (NĐ 30/2020/NĐ-CP Phụ lục I).</summary>
     public bool IsItalic { get; init; }
 

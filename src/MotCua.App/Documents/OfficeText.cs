@@ -72,7 +72,7 @@ public sealed class OfficeText : IDisposable
         _width = Inner(paper.IsLandscape);
         if (paper.Head is { } head) WriteHead(head);
         else Add(Line(Capitals(paper.Title), 28, JustificationValues.Center, isBold: true, after: 120, style: "Title"));
-        foreach (var block in paper.Body) WriteBlock(block);
+        for (var i = 0; i < paper.Body.Count; i++) WriteBlock(paper.Body[i], isKept: i == paper.Body.Count - 1 && paper.Signature is not null); // a signature never stands alone on a page
         WriteEnd(paper);
         for (var i = 0; i < paper.Annexes.Count; i++)
         {
@@ -127,7 +127,15 @@ public sealed class OfficeText : IDisposable
         foreach (var block in annex.Body) WriteBlock(block);
     }
 
-    private void WriteBlock(OfficeBlock block)
+    private static Paragraph Running(OfficeParagraph p, bool isKept)
+    {
+        var paragraph = new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = "BodyText" }, KeepNext = isKept ? new KeepNext() : null, KeepLines = isKept ? new KeepLines() : null });
+        if (p.Lead is { } lead) paragraph.Append(Letters(lead + " ", null, true, false));
+        paragraph.Append(Letters(p.Text, null, p.IsStrong, p.IsItalic));
+        return paragraph;
+    }
+
+    private void WriteBlock(OfficeBlock block, bool isKept = false)
     {
         switch (block)
         {
@@ -137,7 +145,7 @@ public sealed class OfficeText : IDisposable
             case OfficeParagraph p:
                 Add(p.IsCentred || p.IsNote
                     ? Line(p.Text, p.IsNote ? 24 : 28, p.IsCentred ? JustificationValues.Center : JustificationValues.Both, p.IsStrong, p.IsNote, before: 60, after: 60)
-                    : new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = "BodyText" } }, Letters(p.Text, null, p.IsStrong, p.IsItalic)));
+                    : Running(p, isKept));
                 break;
             case OfficeBullets list:
                 foreach (var item in list.Items) Add(new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = "BodyText" } }, Letters($"- {item}", null, false, false)));

@@ -50,7 +50,10 @@ public sealed class PlanDesk(MotCuaDb db, PlanContents contents, IndicatorCatalo
         ArgumentNullException.ThrowIfNull(edition);
         var before = await BeforeAsync(edition, ct);
         return new PlanFacts(
-            await UnitsAsync(ct), Named(await IndicatorsAsync(edition.From, ct)), await TimelineAsync(ct), before is null ? PlanContent.Empty : await contents.OfAsync(before, ct), before is null || edition.BasedOnId == before.Id || edition.BasedOnId is null, Today);
+            await UnitsAsync(ct), Named(await IndicatorsAsync(edition.From, ct)), await TimelineAsync(ct), before is null ? PlanContent.Empty : await contents.OfAsync(before, ct), before is null || edition.BasedOnId == before.Id || edition.BasedOnId is null, Today)
+        {
+            ClosedUntil = await db.PeriodClosings.AsNoTracking().Where(c => c.ReopenedAt == null).MaxAsync(c => (DateOnly?)c.To, ct),
+        };
     }
 
     /// <summary>Short names by code.</summary>

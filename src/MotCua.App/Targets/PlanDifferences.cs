@@ -81,7 +81,7 @@ public sealed class PlanDifferences(IReadOnlyDictionary<string, PlanUnit> units,
 
     private string ValueOf(PlanItem item, string? value)
     {
-        if (string.IsNullOrEmpty(value)) return None;
+        if (string.IsNullOrEmpty(value)) return item is { Subject: "unit", Indicator: not null } ? "theo nhóm" : None;
         if (item.Indicator is not null) return decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent) ? PlanTexts.Percent(percent) : value;
         return item switch
         {

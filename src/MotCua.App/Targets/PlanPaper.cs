@@ -31,10 +31,10 @@ public static class PlanPaper
         List<OfficeBlock> body = [new OfficeParagraph(One("tham-quyen")) { IsCentred = true, IsStrong = true }];
         body.AddRange(All(isCorrection ? ["can-cu", "can-cu-dieu-chinh"] : ["can-cu"]).Select(text => new OfficeParagraph(text) { IsItalic = true }));
         body.Add(new OfficeParagraph("QUYẾT ĐỊNH:") { IsCentred = true, IsStrong = true });
-        body.AddRange(All(isCorrection ? "dieu-dieu-chinh" : "dieu-giao", "dieu").Select((text, i) => new OfficeParagraph($"Điều {i + 1}. {text}")));
+        body.AddRange(All(isCorrection ? "dieu-dieu-chinh" : "dieu-giao", "dieu").Select((text, i) => new OfficeParagraph(text) { Lead = $"Điều {i + 1}." }));
         var known = edition.DecisionNo.Any(char.IsDigit);
         var attached = $"Kèm theo Quyết định số {(known ? edition.DecisionNo : "        /" + One("ky-hieu"))} {OfficeWords.Day(edition.DecisionOn)} của Ủy ban nhân dân tỉnh";
-        List<OfficeAnnex> annexes = [new(isCorrection ? "Phụ lục I" : "Phụ lục", isCorrection ? "Chỉ tiêu sau điều chỉnh theo nhóm đơn vị" : "Chỉ tiêu giao theo nhóm đơn vị", [Targets(sheet, fullNames), .. Own(sheet)]) { Attached = attached, IsLandscape = sheet.Content.Indicators.Count > 4 }];
+        List<OfficeAnnex> annexes = [new(isCorrection ? "Phụ lục I" : "Phụ lục", isCorrection ? "Chỉ tiêu sau điều chỉnh theo nhóm đơn vị" : "Chỉ tiêu giao theo nhóm đơn vị", [.. Own(sheet), Targets(sheet, fullNames)]) { Attached = attached, IsLandscape = sheet.Content.Indicators.Count > 4 }];
         if (isCorrection) annexes.Add(new("Phụ lục II", "Các nội dung điều chỉnh", [Changes(sheet)]) { Attached = attached, IsLandscape = false });
         return new OfficePaper($"{One("loai")} {edition.Name}", body)
         {
@@ -64,8 +64,8 @@ public static class PlanPaper
             rows.Add(OfficeRow.Section(group.Name));
             rows.AddRange(sheet.MembersOf(group.Key).Select(member => new OfficeRow(
             [
-                OfficeCell.Of((++number).ToString(CultureInfo.InvariantCulture)), OfficeCell.Of(fullNames.GetValueOrDefault(member.Unit, sheet.NameOf(member.Unit)) + (member.Own.Count > 0 ? " (*)" : "")),
-                .. sheet.Content.Indicators.Select(i => sheet.Content.TargetOf(member.Unit, i) is { } percent ? OfficeCell.Of(percent.ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")) + "%") : OfficeCell.Of("-")),
+                OfficeCell.Of(++number), OfficeCell.Of(fullNames.GetValueOrDefault(member.Unit, sheet.NameOf(member.Unit)) + (member.Own.Count > 0 ? " (*)" : "")),
+                .. sheet.Content.Indicators.Select(i => Percent(sheet.Content.TargetOf(member.Unit, i))),
             ])));
         }
 
@@ -73,6 +73,8 @@ public static class PlanPaper
             [new OfficeColumn("STT", 6), new OfficeColumn("Cơ quan, đơn vị, địa phương", 40), .. sheet.Content.Indicators.Select(i => new OfficeColumn(fullNames.GetValueOrDefault(i, sheet.IndicatorOf(i)), 22))], rows)
         { Unit = "Đơn vị tính: %" };
     }
+
+    private static OfficeCell Percent(decimal? percent) => percent is { } p && decimal.IsInteger(p) ? OfficeCell.Of((long)p) : OfficeCell.Decimal(percent, "-");
 
     private static IEnumerable<OfficeBlock> Own(PlanSheet sheet) =>
         sheet.Content.Members.Any(m => m.Own.Count > 0) ? [new OfficeParagraph("(*) Đơn vị có chỉ tiêu riêng, không theo chỉ tiêu chung của nhóm.") { IsNote = true }] : [];

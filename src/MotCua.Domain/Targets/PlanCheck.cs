@@ -20,7 +20,11 @@ public sealed record PlanUnit(string Key, string Name, string Level, DateOnly Fr
 /// <param name="IsNewest">True when <paramref name="Before"/> is still what the draft was begun from.</param>
 /// <param name="Today">Local day.</param>
 public sealed record PlanFacts(
-    IReadOnlyDictionary<string, PlanUnit> Units, IReadOnlyDictionary<string, string> Indicators, PlanTimeline Timeline, PlanContent Before, bool IsNewest, DateOnly Today);
+    IReadOnlyDictionary<string, PlanUnit> Units, IReadOnlyDictionary<string, string> Indicators, PlanTimeline Timeline, PlanContent Before, bool IsNewest, DateOnly Today)
+{
+    /// <summary>Last day of the latest period whose figures are frozen; null = none.</summary>
+    public DateOnly? ClosedUntil { get; init; }
+}
 
 /// <summary>How much a finding weighs.</summary>
 public enum PlanWeight
@@ -165,6 +169,11 @@ public static class PlanCheck
         if (terms.From is { } from && from < facts.Today)
         {
             yield return new(PlanProblems.Backwards.Saying($"Có hiệu lực từ {from:dd/MM/yyyy}, trước hôm nay: đánh giá của các ngày từ đó đến nay sẽ theo chỉ tiêu mới; số liệu các ngày trước đó không đổi."), PlanWeight.Warning);
+        }
+
+        if (terms.From is { } begin && facts.ClosedUntil is { } closed && begin <= closed)
+        {
+            yield return new(PlanProblems.InClosedPeriod.Saying($"Số liệu đã chốt đến hết {closed:dd/MM/yyyy}: các kỳ đã chốt giữ chỉ tiêu lúc chốt, không đánh giá lại theo quyết định này."), PlanWeight.Warning);
         }
 
         if (!facts.IsNewest) yield return new(PlanProblems.OtherSince.Saying("Từ khi lập dự thảo đã có quyết định khác ban hành. Bảng thay đổi dưới đây so với quyết định mới nhất; xem kỹ để không lấy lại chỉ tiêu cũ."), PlanWeight.Warning);

@@ -128,6 +128,9 @@ public static class PlanProblems
     /// <summary>A warning: the unit ends within the period.</summary>
     public static readonly Problem UnitEnds = new("PLN-0105", "Đơn vị kết thúc trong kỳ.");
 
+    /// <summary>A warning: the start lies in a period whose figures are frozen.</summary>
+    public static readonly Problem InClosedPeriod = new("PLN-0107", "Có kỳ đã chốt số.");
+
     /// <summary>A warning: another decision was issued since the draft was begun.</summary>
     public static readonly Problem OtherSince = new("PLN-0106", "Có quyết định khác ban hành sau khi lập dự thảo.");
 }

@@ -7,6 +7,9 @@ namespace MotCua.Web.Components;
 /// <summary>Words of figures.</summary>
 public static class MeasureWords
 {
+    /// <summary>The target that most rows of a group have: the group's, where some unit has one of its own.</summary>
+    public static decimal? Usual(IEnumerable<decimal?> targets) => targets.GroupBy(t => t).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault();
+
     /// <summary>The value with two decimals; words when there is none.</summary>
     public static string Value(Measure m) => m.Counts.Percent is { } p ? Percent(p) : m.Attainment == Attainment.NotEnoughData ? "Chưa đủ dữ liệu" : "Không áp dụng";
 

@@ -36,6 +36,7 @@ public sealed class PlanCheckTests
         { "from the past", "PLN-0104", PlanWeight.Warning },
         { "unit that ends within the period", "PLN-0105", PlanWeight.Warning },
         { "another decision since", "PLN-0106", PlanWeight.Warning },
+        { "start in a closed period", "PLN-0107", PlanWeight.Warning },
     };
 
     [Theory]
@@ -131,6 +132,7 @@ public sealed class PlanCheckTests
             "a unit left out" => (terms, plan with { Members = [.. plan.Members.Where(m => m.Unit != "sct")] }, facts),
             "a group without a target" => (terms, WithGroup(new PlanGroup("tinh-2", "tinh", "Nhóm 2", PlanWorld.Percents(("ct1", 100)))), facts),
             "from the past" => (terms with { From = PlanWorld.Today.AddDays(-1) }, plan, facts),
+            "start in a closed period" => (terms, plan, facts with { ClosedUntil = terms.From }),
             "another decision since" => (terms, plan, PlanWorld.Facts(isNewest: false)),
             _ => (terms, plan, facts),
         };

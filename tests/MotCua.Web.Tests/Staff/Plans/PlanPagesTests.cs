@@ -91,7 +91,7 @@ public sealed class PlanPagesTests
         using var docx = await unit.GetAsync(new Uri(plan.QuerySelectorAll("main a").First(a => a.TextContent == "Tải Word").GetAttribute("href")!, UriKind.Relative), Ct);
         Assert.Equal("quyet-dinh-giao-chi-tieu-2023.docx", docx.Content.Headers.ContentDisposition!.FileName);
         using var file = WordprocessingDocument.Open(await docx.Content.ReadAsStreamAsync(Ct), isEditable: false);
-        Assert.Contains("12,5%", file.MainDocumentPart!.Document!.Body!.InnerText, StringComparison.Ordinal);
+        Assert.Contains("12,50", file.MainDocumentPart!.Document!.Body!.InnerText, StringComparison.Ordinal);
         var paper = await unit.PageAsync(plan.QuerySelectorAll("main a").First(a => a.TextContent == "Văn bản giao chỉ tiêu").GetAttribute("href")!);
         Assert.Contains("Số: 2245/QĐ-UBND", paper.Body!.TextContent, StringComparison.Ordinal);
     }
