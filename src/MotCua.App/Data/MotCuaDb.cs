@@ -151,6 +151,10 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
 
     public DbSet<TaskEffortRow> TaskEfforts => Set<TaskEffortRow>();
 
+    public DbSet<PlanDocumentRow> PlanDocuments => Set<PlanDocumentRow>();
+
+    public DbSet<PlanOpinionRow> PlanOpinions => Set<PlanOpinionRow>();
+
     public DbSet<PlanEntryRow> PlanEntries => Set<PlanEntryRow>();
 
     public DbSet<PlanFileRow> PlanFiles => Set<PlanFileRow>();

@@ -110,21 +110,13 @@ public sealed class AnswerPlanTaskHandler(MotCuaDb db, FileStore files, PlanTask
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(actor);
-        if (command.Files.Count > MostFiles) return PlanTaskProblems.TooManyFiles;
         var found = await desk.FindAsync(command.Id, command.SeenVersion, ct);
         if (!found.IsOk) return found.Problem;
         var hasEvidence = command.Files.Count > 0 || await db.PlanFiles.AnyAsync(f => f.SubjectId == command.Id, ct);
         var decided = PlanTaskDecision.Answer(found.Value.ToTask(), command.Text, command.IsDone, hasEvidence, actor, ProvinceTime.DateOf(clock.GetUtcNow()));
         if (!decided.IsOk) return decided.Problem;
-        var stored = new List<Guid>(command.Files.Count);
-        foreach (var file in command.Files)
-        {
-            var saved = await files.SaveAsync(new IncomingFile(file.Content, file.Name, "officer:" + actor.Id, null, null), ct);
-            if (!saved.IsOk) return saved.Problem.For("Upload");
-            stored.Add(saved.Value.Id);
-        }
-
-        return await desk.RecordAsync(found.Value, decided.Value, actor, stored, ct);
+        var stored = await files.KeepAsync(command.Files, actor, "Upload", ct);
+        return stored.IsOk ? await desk.RecordAsync(found.Value, decided.Value, actor, stored.Value, ct) : stored.Problem;
     }
 }
 
@@ -214,6 +206,9 @@ internal static class PlanWorkRegistration
         services.AddScoped<JudgePlanTaskHandler>();
         services.AddScoped<PlanTaskSheets>();
         services.AddScoped<PlanPapers>();
+        services.AddScoped<DraftPlanDocumentHandler>();
+        services.AddScoped<ActOnPlanDocumentHandler>();
+        services.AddScoped<PlanDocumentSheets>();
         services.AddScoped<TaskEfforts>();
         services.AddScoped<SetTaskEffortHandler>();
         services.AddSingleton<AdviceCache>();

@@ -772,6 +772,37 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    plan_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    drafters = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    asked_units = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    opinions_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    changes_plan = table.Column<bool>(type: "boolean", nullable: false),
+                    changes_targets = table.Column<bool>(type: "boolean", nullable: false),
+                    changed_tasks = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    replaces_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    change_text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    replaced_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    issued_no = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_documents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_editions",
                 columns: table => new
                 {
@@ -836,6 +867,24 @@ namespace MotCua.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_plan_files", x => x.file_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_opinions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_agreed = table.Column<bool>(type: "boolean", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    taken_up = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_opinions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1869,6 +1918,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_documents_number",
+                table: "plan_documents",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_editions_order",
                 table: "plan_editions",
                 column: "order",
@@ -1894,6 +1949,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "ix_plan_files_subject_id",
                 table: "plan_files",
                 column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_opinions_document_id_version",
+                table: "plan_opinions",
+                columns: new[] { "document_id", "version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_task_advice_unit_key",
@@ -2214,6 +2275,9 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "period_closings");
 
             migrationBuilder.DropTable(
+                name: "plan_documents");
+
+            migrationBuilder.DropTable(
                 name: "plan_editions");
 
             migrationBuilder.DropTable(
@@ -2221,6 +2285,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "plan_files");
+
+            migrationBuilder.DropTable(
+                name: "plan_opinions");
 
             migrationBuilder.DropTable(
                 name: "plan_task_advice");

@@ -2861,6 +2861,122 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("period_closings", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.PlanDocumentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedUnits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_units")
+                        .UseCollation("C");
+
+                    b.Property<string>("ChangeText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("change_text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ChangedTasks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_tasks")
+                        .UseCollation("C");
+
+                    b.Property<bool>("ChangesPlan")
+                        .HasColumnType("boolean")
+                        .HasColumnName("changes_plan");
+
+                    b.Property<bool>("ChangesTargets")
+                        .HasColumnType("boolean")
+                        .HasColumnName("changes_targets");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Drafters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafters")
+                        .UseCollation("C");
+
+                    b.Property<string>("IssuedNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_no")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OpinionsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("opinions_until");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_code")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by_id");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signer")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_documents");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_documents_number");
+
+                    b.ToTable("plan_documents", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.PlanEditionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3081,6 +3197,57 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_plan_files_subject_id");
 
                     b.ToTable("plan_files", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PlanOpinionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<bool>("IsAgreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_agreed");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("TakenUp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taken_up")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_opinions");
+
+                    b.HasIndex("DocumentId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_opinions_document_id_version");
+
+                    b.ToTable("plan_opinions", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PlanRow", b =>

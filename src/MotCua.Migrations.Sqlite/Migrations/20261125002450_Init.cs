@@ -768,6 +768,37 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_code = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    drafters = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_units = table.Column<string>(type: "TEXT", nullable: false),
+                    opinions_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    changes_plan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    changes_targets = table.Column<bool>(type: "INTEGER", nullable: false),
+                    changed_tasks = table.Column<string>(type: "TEXT", nullable: false),
+                    replaces_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    change_text = table.Column<string>(type: "TEXT", nullable: false),
+                    replaced_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    issued_no = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signer = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_documents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_editions",
                 columns: table => new
                 {
@@ -832,6 +863,24 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_plan_files", x => x.file_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_opinions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_agreed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    taken_up = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_opinions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1858,6 +1907,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_documents_number",
+                table: "plan_documents",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_editions_order",
                 table: "plan_editions",
                 column: "order",
@@ -1883,6 +1938,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "ix_plan_files_subject_id",
                 table: "plan_files",
                 column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_opinions_document_id_version",
+                table: "plan_opinions",
+                columns: new[] { "document_id", "version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_task_advice_unit_key",
@@ -2203,6 +2264,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "period_closings");
 
             migrationBuilder.DropTable(
+                name: "plan_documents");
+
+            migrationBuilder.DropTable(
                 name: "plan_editions");
 
             migrationBuilder.DropTable(
@@ -2210,6 +2274,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "plan_files");
+
+            migrationBuilder.DropTable(
+                name: "plan_opinions");
 
             migrationBuilder.DropTable(
                 name: "plan_task_advice");

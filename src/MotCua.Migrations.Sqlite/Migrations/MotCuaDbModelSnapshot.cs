@@ -2636,6 +2636,113 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("period_closings", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Targets.PlanDocumentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedUnits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_units");
+
+                    b.Property<string>("ChangeText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_text");
+
+                    b.Property<string>("ChangedTasks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_tasks");
+
+                    b.Property<bool>("ChangesPlan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes_plan");
+
+                    b.Property<bool>("ChangesTargets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes_targets");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Drafters")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafters");
+
+                    b.Property<string>("IssuedNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_no");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OpinionsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinions_until");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_code");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by_id");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<string>("Signer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_documents");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_documents_number");
+
+                    b.ToTable("plan_documents", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Targets.PlanEditionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2841,6 +2948,54 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_plan_files_subject_id");
 
                     b.ToTable("plan_files", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.PlanOpinionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<bool>("IsAgreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_agreed");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("TakenUp")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_up");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_opinions");
+
+                    b.HasIndex("DocumentId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_opinions_document_id_version");
+
+                    b.ToTable("plan_opinions", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PlanRow", b =>

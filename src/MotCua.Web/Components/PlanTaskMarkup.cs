@@ -38,14 +38,15 @@ public static class PlanTaskMarkup
         [.. units.Select(u => new Choice(u.Key, u.Name, Group: u.Level switch { "tinh" => "Cấp tỉnh", "huyen" => "Cấp huyện", _ => "Cấp xã" }))];
 
     /// <summary>State of an event in the timeline.</summary>
-    public static string Dot(string act) => act is nameof(PlanTaskAct.SentBack) or nameof(PlanTaskAct.Cancelled) ? "bad" : "done";
+    public static string Dot(string act) => act is nameof(PlanTaskAct.SentBack) or nameof(PlanTaskAct.Cancelled) or nameof(PlanDocumentAct.Dropped) or nameof(PlanDocumentAct.Replaced) ? "bad" : "done";
 
     /// <summary>Name of an act in the timeline; an extension without an earlier deadline sets it.</summary>
     public static string ActOf(PlanEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (entry.Act == nameof(PlanTaskAct.Extended) && entry.DueBefore is null) return "Đặt hạn";
-        return Enum.TryParse<PlanTaskAct>(entry.Act, out var act) ? act.Vietnamese() : entry.Act;
+        if (Enum.TryParse<PlanTaskAct>(entry.Act, out var act)) return act.Vietnamese();
+        return Enum.TryParse<PlanDocumentAct>(entry.Act, out var done) ? done.Vietnamese() : entry.Act;
     }
 
     /// <summary>Who did it, with the unit.</summary>

@@ -25,6 +25,7 @@ public static class TargetMenu
         new("Bộ chỉ số 766", Links.IndexBoard(), Policies.SeeBoard),
         new("Kế hoạch", Links.Plans(), Policies.SeeBoard),
         new("Nhiệm vụ", Links.PlanTasks(), Policies.SeeBoard),
+        new("Văn bản", Links.PlanDocuments(), Policies.SeeBoard),
         new("Chốt số", Links.Closings(), Policies.SeeBoard),
         new("Định nghĩa", Links.Definitions(), Policies.SeeBoard),
     ];

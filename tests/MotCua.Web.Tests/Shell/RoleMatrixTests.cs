@@ -83,7 +83,8 @@ public sealed class RoleMatrixTests
         // The index of QĐ 766
         Staff("can-bo/chi-tieu/bo-chi-so-766", Board), Staff("can-bo/chi-tieu/bo-chi-so-766/don-vi/{key}", Board, "/can-bo/chi-tieu/bo-chi-so-766/don-vi/stp"), Staff("can-bo/chi-tieu/bo-chi-so-766/so-lieu", [Role.PlanOwner]),
         Staff("can-bo/chi-tieu/bo-chi-so-766/thanh-phan/{part}", Board, "/can-bo/chi-tieu/bo-chi-so-766/thanh-phan/2.1?don-vi=stp&tu=2022-07-01&den=2022-07-31"),
-        Staff("can-bo/ke-hoach/nhiem-vu", Board), Staff("can-bo/ke-hoach/nhiem-vu/giao", PlanWork), Staff("can-bo/ke-hoach/nhiem-vu/{id:guid}", Board, "/can-bo/ke-hoach/nhiem-vu/" + Id, 404), Staff("can-bo/ke-hoach/tep/{id:guid}", Board, "/can-bo/ke-hoach/tep/" + Id, 404),
+        Staff("can-bo/ke-hoach/nhiem-vu", Board), Staff("can-bo/ke-hoach/nhiem-vu/giao", PlanWork), Staff("can-bo/ke-hoach/nhiem-vu/{id:guid}", Board, "/can-bo/ke-hoach/nhiem-vu/" + Id, 404), Staff("can-bo/ke-hoach/van-ban", Board), Staff("can-bo/ke-hoach/van-ban/soan", PlanWork), Staff("can-bo/ke-hoach/van-ban/{id:guid}", Board, "/can-bo/ke-hoach/van-ban/" + Id, 404),
+        Staff("can-bo/ke-hoach/tep/{id:guid}", Board, "/can-bo/ke-hoach/tep/" + Id, 404),
 
         // Reports
         Staff("can-bo/bao-cao", SeeReports), Staff("can-bo/bao-cao/{id:guid}", SeeReports, "/can-bo/bao-cao/" + Id, 404), Staff("can-bo/bao-cao/{id:guid}/doi-chieu", SeeReports, $"/can-bo/bao-cao/{Id}/doi-chieu", 404), Staff("can-bo/bao-cao/lap", MakeReports), Staff("can-bo/bao-cao/dang-lap/{id:guid}", MakeReports, "/can-bo/bao-cao/dang-lap/" + Id, 404), Staff("can-bo/bao-cao/lich", MakeReports),
