@@ -8,7 +8,7 @@ using MotCua.Domain.Targets;
 namespace MotCua.App.Targets;
 
 /// <summary>Báo cáo kết quả thực hiện kế hoạch: text composed from the figures, and the figures of every unit as phụ lục.</summary>
-public sealed class ReportPlan(MotCuaDb db, TargetBoards boards, ReportProcessing processing) : IReportAuthor
+public sealed class ReportPlan(MotCuaDb db, TargetBoards boards, ReportProcessing processing, Forecasts forecasts) : IReportAuthor
 {
     private static readonly IReadOnlyList<IndicatorDefinition> Shown = [Indicators.Ct1, Indicators.Ct2, Indicators.Ct3];
 
@@ -37,7 +37,9 @@ public sealed class ReportPlan(MotCuaDb db, TargetBoards boards, ReportProcessin
         var all = work.Aggregate(default(ProcessingCounts), (sum, w) => sum + w.Counts);
         if (work.Select(w => w.Counts.Check(w.Unit)).Append(all.Check("Toàn tỉnh")).FirstOrDefault(p => p is not null) is { } broken) return broken;
         var tasks = await TasksAsync(order, ct);
-        var text = new PlanReportText(order, now, before, previous?.Name, work, all, tasks);
+        var year = Period.OfYear(order.LastDay.Year);
+        var forecast = await forecasts.ForAsync(new ForecastQuestion(year, order.LastDay, [Indicators.Ct2, Indicators.Ct3]), ct);
+        var text = new PlanReportText(order, new PlanReportFigures(now, before, previous?.Name, work, all, tasks, forecast));
         return new OfficePaper($"{Template.Name} {order.Period.Name}", [.. text.Body(), ReportPapers.Source(Template, order)])
         {
             Head = new OfficeHead(order.Scope.Agency, order.Scope.Place)
@@ -63,6 +65,16 @@ public sealed class ReportPlan(MotCuaDb db, TargetBoards boards, ReportProcessin
         return [.. rows.Select(t => new PlanReportTask(t.Number, t.Title, names.GetValueOrDefault(t.LeadUnit, t.LeadUnit), t.ToTask(), t.DueOn))];
     }
 }
+
+/// <summary>All figures that the report's words are made of.</summary>
+/// <param name="Now">The board of the period.</param>
+/// <param name="Before">The board of the period before, or null.</param>
+/// <param name="Previous">Name of the period before.</param>
+/// <param name="Work">How units handled their dossiers.</param>
+/// <param name="All">The sum of these.</param>
+/// <param name="Tasks">Tasks of the plan.</param>
+/// <param name="Forecast">Where the year is going to end.</param>
+internal sealed record PlanReportFigures(TargetBoard Now, TargetBoard? Before, string? Previous, IReadOnlyList<PlanReportWork> Work, ProcessingCounts All, IReadOnlyList<PlanReportTask> Tasks, ForecastSheet Forecast);
 
 /// <summary>How a unit's dossiers were handled.</summary>
 /// <param name="Unit">Name.</param>

@@ -53,7 +53,7 @@ public static class ReportTemplates
     /// <summary>Report of the plan.</summary>
     public static readonly ReportTemplate Plan = new(
         "ke-hoach", "1", "", "Báo cáo thực hiện kế hoạch", "Kết quả thực hiện chỉ tiêu cung cấp, sử dụng dịch vụ công trực tuyến", "Kế hoạch của UBND tỉnh; Nghị định 42/2022/NĐ-CP; kỳ báo cáo theo Nghị định 09/2019/NĐ-CP Điều 12",
-        "Kết quả theo nhóm đơn vị so với chỉ tiêu, đơn vị đạt và chưa đạt, tăng giảm so với kỳ trước, việc cần làm.", EveryPeriod, IsForUnits: false);
+        "Kết quả theo nhóm đơn vị so với chỉ tiêu, đơn vị đạt và chưa đạt, tăng giảm so với kỳ trước, dự báo đến hết năm, việc cần làm.", EveryPeriod, IsForUnits: false);
 
     /// <summary>All, in the order of the catalogue.</summary>
     public static readonly IReadOnlyList<ReportTemplate> All = [Processing, OneStop, Services, Plan];

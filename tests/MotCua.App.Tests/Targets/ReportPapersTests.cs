@@ -93,7 +93,10 @@ public sealed class ReportPapersTests
         Assert.Contains("chưa có đơn vị nào đạt tất cả chỉ tiêu", text, StringComparison.Ordinal);
         Assert.Contains("cả nhóm còn thiếu 12 hồ sơ", text, StringComparison.Ordinal); // 30 % of 97 is 29,1: 30 − 18
         Assert.Contains("Tổng số hồ sơ phải giải quyết là 97 hồ sơ, gồm 18 hồ sơ tiếp nhận trực tuyến, 79 hồ sơ tiếp nhận trực tiếp", text, StringComparison.Ordinal);
-        Assert.Equal(4, sheet.Paper.Annexes.Count);
+        Assert.Contains("IV. DỰ BÁO ĐẾN HẾT NĂM 2022", text, StringComparison.Ordinal);
+        Assert.Equal(["I", "II", "III", "IV", "V"], sheet.Paper.Annexes.Select(a => a.Label["Phụ lục ".Length..]));
+        var outlook = sheet.Paper.Annexes[4].Body.OfType<OfficeTable>().Single();
+        Assert.Equal(["CT2", "CT3"], outlook.Rows.Where(r => r.Cells[1].Text == "sgddt").Select(r => r.Cells[2].Text));
         var third = sheet.Paper.Annexes[2].Body.OfType<OfficeTable>().Single();
         Assert.Equal(["1", "sgddt", "18", "97", "18,56%", "30,00%", "Chưa đạt", "100,00%", "-81,44"], third.Rows.Single(r => r.Cells.Count > 1 && r.Cells[1].Text == "sgddt").Cells.Select(c => c.Shown));
         Assert.NotNull(sheet.Paper.Head!.Number);
