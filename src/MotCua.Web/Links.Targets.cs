@@ -53,7 +53,7 @@ public static partial class Links
         With(Board() + "/vi-sao", ("ma", code), ("chi-tieu", indicator), ("don-vi", unit), ("tu", Iso(from)), ("den", Iso(to)), ("rieng", own ? "true" : null));
 
     /// <summary>The public summary of the targets.</summary>
-    public static string PublicBoard(string? period = null) => With("/chi-tieu", ("ky", period));
+    public static string PublicBoard(string? period = null, string? indicator = null) => With("/chi-tieu", ("ky", period), ("chi-tieu", indicator));
 
     private static (string, string?)[] ViewOf(BoardView view, params ReadOnlySpan<(string, string?)> more) =>
     [

@@ -58,6 +58,12 @@ public sealed class MeasurePlanTests
         Assert.True(IsScan(Assert.Single(recorder.Plans)));
     }
 
+    private static void AssertCubesOnly(List<string> plans)
+    {
+        Assert.DoesNotContain(plans, IsScan);
+        Assert.DoesNotContain(plans, p => Regex.IsMatch(p, "\\bdossier_facts\\b|\\bdossiers\\b"));
+    }
+
     private static bool IsScan(string plan) => Large.Any(table =>
         plan.Contains($"Seq Scan on {table} ", StringComparison.Ordinal)
         || Regex.Matches(plan, $"\"{table}\" AS \"(\\w+)\"").Any(alias => Regex.IsMatch(plan, $@"^SCAN {alias.Groups[1].Value}\b", RegexOptions.Multiline)));

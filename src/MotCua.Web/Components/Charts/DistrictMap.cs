@@ -11,8 +11,8 @@ namespace MotCua.Web.Components.Charts;
 /// <param name="Label">Short name.</param>
 /// <param name="Value">Its figure in words.</param>
 /// <param name="Attainment">Verdict: a sign and a pattern, so that colour is never alone.</param>
-/// <param name="Href">Where it leads.</param>
-public sealed record MapMark(string Code, string Label, string Value, Attainment Attainment, string Href);
+/// <param name="Href">Where it leads; null = nowhere.</param>
+public sealed record MapMark(string Code, string Label, string Value, Attainment Attainment, string? Href);
 
 /// <summary>
 /// The map of the districts as SVG drawn on the server: plain cylindrical projection with the province's own middle latitude as true scale, so that
@@ -39,11 +39,12 @@ public static class DistrictMap
         foreach (var shape in shapes)
         {
             var mark = marks.FirstOrDefault(k => k.Code == shape.Code);
-            if (mark is not null) m.Open("a", ("href", mark.Href), ("class", "mc-map__link"), ("aria-label", $"{mark.Label}: {mark.Value}, {mark.Attainment.Vietnamese().ToLower(Say.Vietnamese)}"));
+            var element = mark is null ? null : mark.Href is null ? "g" : "a";
+            if (element is not null) m.Open(element, ("href", mark!.Href), ("role", mark.Href is null ? "img" : null), ("class", mark.Href is null ? null : "mc-map__link"), ("aria-label", $"{mark.Label}: {mark.Value}, {mark.Attainment.Vietnamese().ToLower(Say.Vietnamese)}"));
             var path = projection.PathOf(shape);
             m.Open("path", ("d", path), ("class", "mc-map__area mc-map__area--" + Tone(mark?.Attainment))).Close("path");
             if (mark?.Attainment == Attainment.NotMet) m.Open("path", ("d", path), ("fill", "url(#mc-hatch)"), ("class", "mc-map__over")).Close("path");
-            if (mark is not null) m.Close("a");
+            if (element is not null) m.Close(element);
         }
 
         // Words above all areas
