@@ -26,8 +26,8 @@ public static class ImportVerbs
         (call, ct) => RunAsync(call, DossierLine.Columns, async (services, file) =>
         {
             var tally = await services.GetRequiredService<ImportDossiersHandler>().HandleAsync(
-                new ImportDossiers(file, call.Arguments.Has("dry-run"), call.Arguments.Has("resume")), Actor.System("motcua-import"), ct);
-            if (!call.Arguments.Has("dry-run")) await services.GetRequiredService<ProjectMeasures>().DrainAsync(ct);
+                new ImportDossiers(file, call.Arguments.Has("dry-run"), call.Arguments.Has("resume"), new Progress(call.Error, "dòng", File.ReadLines(file).LongCount() - 1).Tell), Actor.System("motcua-import"), ct);
+            if (!call.Arguments.Has("dry-run")) await services.GetRequiredService<ProjectMeasures>().DrainAsync(new Progress(call.Error, "hồ sơ đã vào số liệu", tally.Inserted + tally.Restated).Tell, ct);
             return tally;
         }, ct));
 

@@ -6,7 +6,7 @@ public static class Door
     private const string Help = """
         dotnet dev.cs VERB
 
-          run       start the portal with its stand-ins and 300 demo dossiers     [--port 5080] [--sandbox-port 5081] [--home var] [--dossiers 300]
+          run       start the portal with its stand-ins and 300 demo dossiers     [--port 5080] [--sandbox-port 5081] [--home var] [--dossiers 300] [--history 20000]
           test      build everything and run every test on both databases         [--only Domain,App] [--no-build]
           check     the fast part of test: format, licences, Domain, Architecture
           licences  judge the licence of every restored package against licences.allow.json

@@ -28,6 +28,9 @@ public static class RunVerb
         Console.WriteLine("Loading the province's data");
         await MustAsync(["migrate"], ct);
         await MustAsync(["seed", "accounts"], ct, quiet: true);
+        // What a review would have found, and a year and a half as an older system tells it: so that the boards of targets have something to say
+        await MustAsync(["import", "services", Path.Combine(Shell.Root, "data/demo/services.csv")], ct, quiet: true);
+        await MustAsync(["seed", "demo", "--dossiers", options.Get("history", "20000"), "--seed", "2", "--facts-only", .. Months(18)], ct);
         await MustAsync(["seed", "demo", "--dossiers", options.Get("dossiers", "300"), "--issuer", sandbox + "/dinh-danh", "--portal", portal, .. TwelveMonths()], ct);
 
         var settings = new Dictionary<string, string>
@@ -94,10 +97,12 @@ public static class RunVerb
     // 0 takes any free port
     private static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{(port == 0 ? PrivatePostgres.FreePort() : port)}");
 
-    private static string[] TwelveMonths()
+    private static string[] TwelveMonths() => Months(12);
+
+    private static string[] Months(int months)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
-        return ["--from", Iso(today.AddMonths(-12)), "--to", Iso(today)];
+        return ["--from", Iso(today.AddMonths(-months)), "--to", Iso(today)];
     }
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using MotCua.App.Kernel;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Kernel;
@@ -22,6 +25,8 @@ public sealed record DossierLine
     public static readonly IReadOnlyList<string> Required = ["code", "procedure", "receiving_unit", "channel", "accepted_at", "state"];
 
     private const int LongestCode = 60;
+
+    private static readonly DateTimeOffset Earliest = ProvinceTime.StartOf(new DateOnly(2000, 1, 1));
 
     /// <summary>Dossier number, or submission code when never accepted.</summary>
     public required string Code { get; init; }
@@ -189,8 +194,17 @@ public sealed record DossierLine
         ApplicantKind == ApplicantKind.Organisation ? "organisation" : "person", ApplicantCommune,
     ];
 
+    /// <summary>Digest of the whole content: another one for another content.</summary>
+    public UInt128 Digest() => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', Fields()))));
+
     private void CheckOrder()
     {
+        foreach (var (column, at) in new[] { ("submitted_at", SubmittedAt), ("accepted_at", AcceptedAt), ("finished_at", FinishedAt), ("returned_at", ReturnedAt) })
+        {
+            if (at < Earliest) throw new RejectionException(column, "Thời điểm trước năm 2000: kiểm tra lại ngày.");
+        }
+
+        if (ReturnedAt < AcceptedAt) throw new RejectionException("returned_at", "Trả kết quả trước khi tiếp nhận.");
         if (AcceptedAt is null && State is not (DossierState.Submitted or DossierState.NotAccepted or DossierState.AwaitingSupplement or DossierState.Withdrawn))
         {
             throw new RejectionException("accepted_at", $"Thiếu thời điểm tiếp nhận ở trạng thái {(int)State}.");
@@ -242,6 +256,7 @@ internal static class ImportWords
         "counter" => Domain.Dossiers.Channel.Counter,
         "post" => Domain.Dossiers.Channel.Post,
         "mobile" => Domain.Dossiers.Channel.Mobile,
+        "" => throw new RejectionException("channel", "Thiếu hình thức nộp: online, counter, post hoặc mobile."),
         _ => throw new RejectionException("channel", $"Hình thức nộp «{word}» phải là online, counter, post hoặc mobile."),
     };
 

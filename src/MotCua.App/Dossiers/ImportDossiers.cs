@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MotCua.App.Calendar;
@@ -14,7 +16,8 @@ namespace MotCua.App.Dossiers;
 /// <param name="Path">The file.</param>
 /// <param name="IsDryRun">True: check and count only.</param>
 /// <param name="IsResumed">True: go on after the last batch of an import of the same file that was cut short.</param>
-public sealed record ImportDossiers(string Path, bool IsDryRun, bool IsResumed);
+/// <param name="Progress">Told how many rows were read after each batch, or null.</param>
+public sealed record ImportDossiers(string Path, bool IsDryRun, bool IsResumed, Action<int>? Progress = null);
 
 /// <summary>
 /// Brings dossiers of older systems in, in batches that are each one transaction; one event for each change. The same file again changes nothing.
@@ -25,7 +28,7 @@ public sealed class ImportDossiersHandler(MotCuaDb db, Journal journal, RowWrite
     private const int BatchSize = 500;
 
     private readonly Dictionary<string, ProcedureTerms> _procedures = new(StringComparer.Ordinal);
-    private HashSet<string> _units = [];
+    private Dictionary<string, DateOnly?> _units = [];
 
     /// <summary>Imports.</summary>
     /// <exception cref="FormatException">The header cannot be read or lacks a required column.</exception>
@@ -33,13 +36,14 @@ public sealed class ImportDossiersHandler(MotCuaDb db, Journal journal, RowWrite
     {
         using var table = ImportTable.Open(command.Path, DossierLine.Columns, DossierLine.Required);
         if (table.Missing.Count > 0) throw new FormatException($"thiếu cột {string.Join(", ", table.Missing)}");
-        _units = [.. await db.Units.AsNoTracking().Select(u => u.Key).ToListAsync(ct)];
+        _units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Key, u => u.Until, StringComparer.Ordinal, ct);
         foreach (var p in await db.Procedures.AsNoTracking().Select(p => new { p.Code, p.CurrentVersionId }).ToListAsync(ct)) _procedures[p.Code] = new ProcedureTerms(p.CurrentVersionId);
 
         var progress = new ImportProgress(command.Path, db.Database.GetConnectionString() ?? "");
         var done = command.IsResumed ? progress.Read() : 0;
         var now = clock.GetUtcNow();
-        var seen = new Dictionary<string, DossierLine>(StringComparer.Ordinal);
+        // A digest instead of the row: a million of them must fit
+        var seen = new Dictionary<string, UInt128>(StringComparer.Ordinal);
         var rejected = new List<RejectedRow>();
         var batch = new List<DossierLine>(BatchSize);
         var (read, again, inserted, restated, unchanged) = (0, 0, 0, 0, 0);
@@ -52,13 +56,13 @@ public sealed class ImportDossiersHandler(MotCuaDb db, Journal journal, RowWrite
                 CheckKnown(line);
                 if (seen.TryGetValue(line.Code, out var before))
                 {
-                    if (before != line) throw new RejectionException("code", $"Mã hồ sơ {line.Code} đã có ở dòng trước với nội dung khác.");
+                    if (before != line.Digest()) throw new RejectionException("code", $"Mã hồ sơ {line.Code} đã có ở dòng trước với nội dung khác.");
                     again++;
                     line = null;
                 }
                 else
                 {
-                    seen.Add(line.Code, line);
+                    seen.Add(line.Code, line.Digest());
                 }
             }
             catch (RejectionException refusal)
@@ -68,6 +72,7 @@ public sealed class ImportDossiersHandler(MotCuaDb db, Journal journal, RowWrite
             }
 
             read++;
+            if (read <= done && read % (BatchSize * 20) == 0) command.Progress?.Invoke(read);
             if (line is null || read <= done) continue;
             batch.Add(line);
             if (batch.Count == BatchSize) await FlushAsync();
@@ -89,14 +94,25 @@ public sealed class ImportDossiersHandler(MotCuaDb db, Journal journal, RowWrite
             unchanged += batch.Count - added - changed;
             batch.Clear();
             if (!command.IsDryRun) progress.Write(read);
+            command.Progress?.Invoke(read);
         }
     }
 
     private void CheckKnown(DossierLine line)
     {
         if (!_procedures.ContainsKey(line.Procedure)) throw new RejectionException("procedure", $"Không có thủ tục {line.Procedure}.");
-        if (!_units.Contains(line.ReceivingUnit)) throw new RejectionException("receiving_unit", $"Không có đơn vị {line.ReceivingUnit}.");
-        if (!_units.Contains(line.HandlingUnit)) throw new RejectionException("handling_unit", $"Không có đơn vị {line.HandlingUnit}.");
+        CheckUnit("receiving_unit", line.ReceivingUnit, line);
+        CheckUnit("handling_unit", line.HandlingUnit, line);
+    }
+
+    /// <summary>A unit that was merged or dissolved has no dossiers from that day on.</summary>
+    private void CheckUnit(string column, string unit, DossierLine line)
+    {
+        if (!_units.TryGetValue(unit, out var until)) throw new RejectionException(column, $"Không có đơn vị {unit}.");
+        if (until is { } end && (line.AcceptedAt ?? line.SubmittedAt) is { } at && ProvinceTime.DateOf(at) >= end)
+        {
+            throw new RejectionException(column, string.Create(CultureInfo.InvariantCulture, $"Đơn vị {unit} đã sáp nhập hoặc chấm dứt từ ngày {end:dd/MM/yyyy}: ghi đơn vị kế thừa cho hồ sơ từ ngày đó."));
+        }
     }
 
     private async Task<(int Added, int Changed)> SaveAsync(List<DossierLine> lines, Actor actor, bool isDryRun, CancellationToken ct)
@@ -107,7 +123,7 @@ public sealed class ImportDossiersHandler(MotCuaDb db, Journal journal, RowWrite
             {
                 return await SaveOnceAsync(lines, actor, isDryRun, ct);
             }
-            catch (DbUpdateException failure) when (attempt < 3 && (DatabaseFaults.IsStale(failure) || DatabaseFaults.IsUniqueViolation(failure)))
+            catch (Exception failure) when (attempt < 3 && failure is DbUpdateException or DbException && (DatabaseFaults.IsStale(failure) || DatabaseFaults.IsUniqueViolation(failure)))
             {
                 // Somebody worked on one of these meanwhile: look again
                 db.ChangeTracker.Clear();
@@ -129,6 +145,7 @@ public sealed class ImportDossiersHandler(MotCuaDb db, Journal journal, RowWrite
 
         var act = journal.Begin("DossierImporting", actor);
         var rows = new List<object>();
+        var (fresh, events) = (new List<Dossier>(), new List<DossierEventRow>());
         var numbers = new Dictionary<(string, DateOnly), int>();
         var (added, changed) = (0, 0);
         foreach (var line in lines)
@@ -146,8 +163,8 @@ public sealed class ImportDossiersHandler(MotCuaDb db, Journal journal, RowWrite
                 if (isDryRun) continue;
                 dossier = new Dossier(Ids.NewGuid(act.At));
                 var imported = new DossierImported(await StateAsync(line, null, ct));
-                rows.AddRange(Journal.Chain(act, dossier, DossierChain.Start, imported));
-                rows.Add(dossier);
+                events.AddRange(Journal.Chain(act, dossier, DossierChain.Start, imported));
+                fresh.Add(dossier);
                 rows.AddRange(journal.Consequences(act, dossier, imported));
             }
 
@@ -155,6 +172,8 @@ public sealed class ImportDossiersHandler(MotCuaDb db, Journal journal, RowWrite
         }
 
         if (isDryRun) return (added, changed);
+        await BulkRows.CopyAsync(db, fresh, ct);
+        await BulkRows.CopyAsync(db, events, ct);
         await writer.WriteAsync(rows, [], ct);
         await BulkRows.RaiseAsync(db, [.. numbers.Select(n => new NumberCounterRow { Prefix = n.Key.Item1, Day = n.Key.Item2, Last = n.Value })], ct);
         await db.SaveChangesAsync(ct);

@@ -14,12 +14,16 @@ public sealed class ProjectMeasures(MotCuaDb db, FactLedger ledger)
 
     /// <summary>Handles all marks there are; each batch is one transaction. Several nodes may do it at once: the gate lets one in at a time.</summary>
     /// <returns>How many marks were handled.</returns>
-    public async Task<int> DrainAsync(CancellationToken ct)
+    public Task<int> DrainAsync(CancellationToken ct) => DrainAsync(null, ct);
+
+    /// <summary>The same, telling how many are handled after each batch.</summary>
+    public async Task<int> DrainAsync(Action<int>? progress, CancellationToken ct)
     {
         var done = 0;
         while (await db.DirtyDossiers.AnyAsync(ct))
         {
             done += await StepAsync(ct);
+            progress?.Invoke(done);
         }
 
         return done;
