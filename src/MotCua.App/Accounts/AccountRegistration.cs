@@ -35,6 +35,7 @@ public static class AccountRegistration
         services.AddScoped<GrantRoleHandler>();
         services.AddScoped<RevokeRoleHandler>();
         services.AddScoped<ChangeAccessHandler>();
+        services.AddScoped<OfficerNetworks>();
         services.AddScoped<SeedDemoAccountsHandler>();
         services.AddScoped<CreateAdministratorHandler>();
         return services;

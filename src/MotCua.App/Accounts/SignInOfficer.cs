@@ -82,10 +82,14 @@ public sealed class CheckOfficerCodeHandler(MotCuaDb db, OfficerCredentials cred
 /// <summary>Both factors fitted.</summary>
 /// <param name="OfficerId">The officer.</param>
 /// <param name="Stamp">The stamp at the first factor.</param>
-public sealed record BeginOfficerSession(Guid OfficerId, string Stamp);
+public sealed record BeginOfficerSession(Guid OfficerId, string Stamp)
+{
+    /// <summary>Address the officer signs in from; null = not known. Only a tag of its network is kept (ADR 0042).</summary>
+    public System.Net.IPAddress? From { get; init; }
+}
 
 /// <summary>Begins an officer's session.</summary>
-public sealed class BeginOfficerSessionHandler(MotCuaDb db, Sessions sessions, AuditTrail audit)
+public sealed class BeginOfficerSessionHandler(MotCuaDb db, Sessions sessions, AuditTrail audit, OfficerNetworks networks)
 {
     /// <summary>Refuses when the officer's standing changed meanwhile, or the password must be changed first.</summary>
     public async Task<Result<SessionBegun>> HandleAsync(BeginOfficerSession command, Actor actor, CancellationToken ct)
@@ -101,6 +105,7 @@ public sealed class BeginOfficerSessionHandler(MotCuaDb db, Sessions sessions, A
         var session = sessions.Start(officer.Id, isOfficer: true);
         audit.Record(new Actor(ActorKind.Officer, officer.Id.ToString("N"), "", []), "OfficerSignedIn", officer.Id.ToString("N"));
         await db.SaveChangesAsync(ct);
+        await networks.NoteAsync(officer.Id, command.From, ct);
         return new SessionBegun(session, officer.Id, officer.SecurityStamp);
     }
 }

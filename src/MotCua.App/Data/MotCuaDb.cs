@@ -137,6 +137,14 @@ public sealed class MotCuaDb(DbContextOptions<MotCuaDb> options) : DbContext(opt
     public DbSet<RestatementRow> Restatements => Set<RestatementRow>();
     public DbSet<ForecastTrialRow> ForecastTrials => Set<ForecastTrialRow>();
 
+    public DbSet<SubmissionTraceRow> SubmissionTraces => Set<SubmissionTraceRow>();
+
+    public DbSet<OfficerNetworkRow> OfficerNetworks => Set<OfficerNetworkRow>();
+
+    public DbSet<IntegrityFlagRow> IntegrityFlags => Set<IntegrityFlagRow>();
+
+    public DbSet<IntegrityFlagDossierRow> IntegrityFlagDossiers => Set<IntegrityFlagDossierRow>();
+
     public DbSet<WarningRunRow> WarningRuns => Set<WarningRunRow>();
 
     public DbSet<TargetWarningRow> TargetWarnings => Set<TargetWarningRow>();

@@ -128,6 +128,14 @@ public sealed class PersonalDataVault
         return clean.Length == 0 ? "" : Base64Url.EncodeToString(HMACSHA256.HashData(_indexKey, Encoding.UTF8.GetBytes(clean)).AsSpan(0, 18));
     }
 
+    /// <summary>A short tag under a key that is made anew for every local day: equal texts of one day give equal tags, those of two days say nothing of each other.</summary>
+    public string DayTag(DateOnly day, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var key = HMACSHA256.HashData(_indexKey, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"day-tag {day:yyyy-MM-dd}")));
+        return Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
+    }
+
     /// <summary>Salted digest for event payloads: proves equality to who holds the key, tells nothing to others.</summary>
     public string Digest(string? text) => Convert.ToHexStringLower(HMACSHA256.HashData(_indexKey, Encoding.UTF8.GetBytes(text ?? "")));
 }

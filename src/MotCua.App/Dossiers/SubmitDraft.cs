@@ -14,7 +14,11 @@ namespace MotCua.App.Dossiers;
 /// <summary>Nộp hồ sơ.</summary>
 /// <param name="DraftId">The draft; also what makes the submission happen once.</param>
 /// <param name="SeenVersion">The version whose answers the person checked.</param>
-public sealed record SubmitDraft(Guid DraftId, int SeenVersion);
+public sealed record SubmitDraft(Guid DraftId, int SeenVersion)
+{
+    /// <summary>Where it came from; null = not known.</summary>
+    public FilingSource? Source { get; init; }
+}
 
 /// <summary>What the person gets at once.</summary>
 /// <param name="Code">Submission code, or the number when it was accepted meanwhile.</param>
@@ -115,6 +119,7 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
             rows.Add(party.Row);
             rows.Add(new DossierAnswersRow { DossierId = dossier.Id, Round = 1, FormVersionId = draft.FormVersionId, AnswersCipher = vault.Seal(answers), At = act.At });
             rows.AddRange(Documents(dossier.Id, [.. DraftPapers.Of(papers, form, view), .. DraftPapers.Mandate(about)], act.At));
+            if (command.Source is { } source) rows.Add(Trace(dossier.Id, act.At, source));
             rows.AddRange(journal.Consequences(act, dossier, submitted));
             var statements = new List<RowStatement>(2)
             {
@@ -138,6 +143,18 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
     {
         var found = await db.Dossiers.AsNoTracking().Where(d => d.Id == dossierId).Select(d => new { d.SubmissionCode, d.Number, d.SubmittedAt, d.AcceptanceDueAt }).FirstOrDefaultAsync(ct);
         return found is null ? FilingProblems.NoDraft : new Submission(found.Number ?? found.SubmissionCode, found.SubmittedAt, found.AcceptanceDueAt);
+    }
+
+    private SubmissionTraceRow Trace(Guid dossier, DateTimeOffset at, FilingSource source)
+    {
+        var day = ProvinceTime.DateOf(at);
+        return new SubmissionTraceRow
+        {
+            DossierId = dossier,
+            At = at,
+            SessionTag = source.Session == Guid.Empty ? "" : SourceTags.Of(vault, day, "session", source.Session.ToString("N")),
+            NetworkTag = SourceTags.Of(vault, day, "network", SourceTags.NetworkOf(source.Address)),
+        };
     }
 
     private static bool FilesAreDurable(IReadOnlyList<PaperSheet> papers, FormContext context) =>

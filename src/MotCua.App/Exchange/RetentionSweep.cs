@@ -39,8 +39,11 @@ public sealed class RetentionTimes
 /// <param name="Typing">Pages kept for an hour after a session ended.</param>
 public sealed record Swept(int Sessions, int Tokens, int SignIns, int Messages, int Typing)
 {
+    /// <summary>Tags of where submissions came from, and of officers' networks.</summary>
+    public int Traces { get; init; }
+
     /// <summary>Rows in all.</summary>
-    public int Total => Sessions + Tokens + SignIns + Messages + Typing;
+    public int Total => Sessions + Tokens + SignIns + Messages + Typing + Traces;
 }
 
 /// <summary>Takes away what has outlived its use, some thousands at a time, and records what it took.</summary>
@@ -64,7 +67,10 @@ public sealed class RetentionSweep(MotCuaDb db, RetentionTimes configured, Typin
             await db.Sessions.Where(s => s.LastSeenAt < dead && s.IdTokenCipher != "").ExecuteUpdateAsync(s => s.SetProperty(x => x.IdTokenCipher, ""), ct),
             await DeleteAsync(() => db.Audits.Where(a => db.Audits.Where(x => x.At < signIns && SignInRecords.Contains(x.Action)).OrderBy(x => x.At).Select(x => x.Id).Take(Batch).Contains(a.Id)), ct),
             await DeleteAsync(() => db.Outbox.Where(o => db.Outbox.Where(x => x.CreatedAt < messages && (x.State == OutboxState.Delivered || x.State == OutboxState.Cancelled)).OrderBy(x => x.Id).Select(x => x.Id).Take(Batch).Contains(o.Id)), ct),
-            stash.Sweep());
+            stash.Sweep())
+        {
+            Traces = await TracesAsync(now - SourceTags.Kept, ct),
+        };
         if (swept.Total > 0)
         {
             db.Audits.Add(new AuditRow
@@ -74,12 +80,20 @@ public sealed class RetentionSweep(MotCuaDb db, RetentionTimes configured, Typin
                 Actor = $"{ActorKind.System}:retention",
                 Action = "RecordsSwept",
                 Subject = "retention",
-                Detail = JsonSerializer.Serialize(new { sessions = swept.Sessions, tokens = swept.Tokens, signIns = swept.SignIns, messages = swept.Messages, typing = swept.Typing }),
+                Detail = JsonSerializer.Serialize(new { sessions = swept.Sessions, tokens = swept.Tokens, signIns = swept.SignIns, messages = swept.Messages, typing = swept.Typing, traces = swept.Traces }),
             });
             await db.SaveChangesAsync(ct);
         }
 
         return swept;
+    }
+
+    /// <summary>Not a log but a means of one day's checks: kept for thirty days and not a day longer, whatever is configured.</summary>
+    private async Task<int> TracesAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        var day = ProvinceTime.DateOf(before);
+        return await DeleteAsync(() => db.SubmissionTraces.Where(t => db.SubmissionTraces.Where(x => x.At < before).OrderBy(x => x.At).Select(x => x.DossierId).Take(Batch).Contains(t.DossierId)), ct)
+            + await db.OfficerNetworks.Where(n => n.Day < day).ExecuteDeleteAsync(ct);
     }
 
     private static async Task<int> DeleteAsync<T>(Func<IQueryable<T>> oldest, CancellationToken ct)

@@ -47,6 +47,8 @@ public sealed class ForecastDaily(IServiceScopeFactory scopes, WarningTimes time
         if ((last is { } done && ProvinceTime.DateOf(done) >= today) || !await leases.TryTakeAsync(Job, TimeSpan.FromMinutes(50), ct)) return false;
         var warned = await services.GetRequiredService<WarnOfTargets>().HandleAsync(ct);
         if (warned.Runs > 0) log.LogInformation("Warned of {Warnings} targets in {Runs} periods", warned.Warnings, warned.Runs);
+        var signs = await services.GetRequiredService<FindFlags>().HandleAsync(ct);
+        if (signs > 0) log.LogInformation("Found {Signs} signs of integrity", signs);
         await services.GetRequiredService<TryForecasts>().HandleAsync(ct);
         await leases.DoneAsync(Job, ct);
         return true;

@@ -50,6 +50,10 @@ public static class TargetRegistration
         services.AddScoped<Forecasts>();
         services.AddSingleton(s => s.GetService<IConfiguration>()?.GetSection("MotCua:Warnings").Get<WarningTimes>() ?? new WarningTimes());
         services.AddScoped<WarnOfTargets>();
+        services.AddSingleton(s => s.GetService<IConfiguration>()?.GetSection("MotCua:Integrity").Get<MotCua.Domain.Targets.FlagThresholds>() ?? new MotCua.Domain.Targets.FlagThresholds());
+        services.AddScoped<FindFlags>();
+        services.AddScoped<FlagSheets>();
+        services.AddScoped<ReviewFlagHandler>();
         services.AddScoped<TryForecasts>();
         services.AddHostedService<ForecastDaily>();
         services.AddScoped<BoardUnits>();

@@ -206,6 +206,28 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("audits", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Accounts.OfficerNetworkRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("NetworkTag")
+                        .HasColumnType("text")
+                        .HasColumnName("network_tag")
+                        .UseCollation("C");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.HasKey("Day", "NetworkTag", "UnitKey")
+                        .HasName("pk_officer_networks");
+
+                    b.ToTable("officer_networks", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Accounts.SessionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1524,6 +1546,37 @@ namespace MotCua.Migrations.Postgres.Migrations
                     b.ToTable("results", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Dossiers.SubmissionTraceRow", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("NetworkTag")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("network_tag")
+                        .UseCollation("C");
+
+                    b.Property<string>("SessionTag")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("session_tag")
+                        .UseCollation("C");
+
+                    b.HasKey("DossierId")
+                        .HasName("pk_submission_traces");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_submission_traces_at");
+
+                    b.ToTable("submission_traces", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Dossiers.SupplementRequestRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2768,6 +2821,105 @@ namespace MotCua.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_indicator_versions_code_number");
 
                     b.ToTable("indicator_versions", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.IntegrityFlagDossierRow", b =>
+                {
+                    b.Property<Guid>("FlagId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("flag_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.HasKey("FlagId", "DossierId")
+                        .HasName("pk_integrity_flag_dossiers");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_integrity_flag_dossiers_dossier_id");
+
+                    b.ToTable("integrity_flag_dossiers", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.IntegrityFlagRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Conclusion")
+                        .HasColumnType("integer")
+                        .HasColumnName("conclusion");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("threshold");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_key")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_integrity_flags");
+
+                    b.HasIndex("Day", "UnitKey")
+                        .HasDatabaseName("ix_integrity_flags_day_unit_key");
+
+                    b.HasIndex("Kind", "UnitKey", "Day", "Source")
+                        .IsUnique()
+                        .HasDatabaseName("ix_integrity_flags_kind_unit_key_day_source");
+
+                    b.ToTable("integrity_flags", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PeriodClosingRow", b =>

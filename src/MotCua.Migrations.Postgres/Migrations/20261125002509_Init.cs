@@ -609,6 +609,42 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "integrity_flag_dossiers",
+                columns: table => new
+                {
+                    flag_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_integrity_flag_dossiers", x => new { x.flag_id, x.dossier_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "integrity_flags",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    threshold = table.Column<int>(type: "integer", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    conclusion = table.Column<int>(type: "integer", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reviewed_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reviewed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_integrity_flags", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "job_leases",
                 columns: table => new
                 {
@@ -682,6 +718,19 @@ namespace MotCua.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_officer_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_networks",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    network_tag = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_key = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officer_networks", x => new { x.day, x.network_tag, x.unit_key });
                 });
 
             migrationBuilder.CreateTable(
@@ -1438,6 +1487,20 @@ namespace MotCua.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "submission_traces",
+                columns: table => new
+                {
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    session_tag = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    network_tag = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_submission_traces", x => x.dossier_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "supplement_requests",
                 columns: table => new
                 {
@@ -1885,6 +1948,22 @@ namespace MotCua.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_integrity_flag_dossiers_dossier_id",
+                table: "integrity_flag_dossiers",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_integrity_flags_day_unit_key",
+                table: "integrity_flags",
+                columns: new[] { "day", "unit_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_integrity_flags_kind_unit_key_day_source",
+                table: "integrity_flags",
+                columns: new[] { "kind", "unit_key", "day", "source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_officer_messages_officer_id_id",
                 table: "officer_messages",
                 columns: new[] { "officer_id", "id" });
@@ -2100,6 +2179,11 @@ namespace MotCua.Migrations.Postgres.Migrations
                 column: "draft_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_submission_traces_at",
+                table: "submission_traces",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_supplement_requests_dossier_id",
                 table: "supplement_requests",
                 column: "dossier_id");
@@ -2248,6 +2332,12 @@ namespace MotCua.Migrations.Postgres.Migrations
                 name: "indicator_versions");
 
             migrationBuilder.DropTable(
+                name: "integrity_flag_dossiers");
+
+            migrationBuilder.DropTable(
+                name: "integrity_flags");
+
+            migrationBuilder.DropTable(
                 name: "job_leases");
 
             migrationBuilder.DropTable(
@@ -2261,6 +2351,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "officer_messages");
+
+            migrationBuilder.DropTable(
+                name: "officer_networks");
 
             migrationBuilder.DropTable(
                 name: "officers");
@@ -2363,6 +2456,9 @@ namespace MotCua.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "stored_files");
+
+            migrationBuilder.DropTable(
+                name: "submission_traces");
 
             migrationBuilder.DropTable(
                 name: "supplement_requests");

@@ -181,6 +181,26 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("audits", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Accounts.OfficerNetworkRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("NetworkTag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_tag");
+
+                    b.Property<string>("UnitKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.HasKey("Day", "NetworkTag", "UnitKey")
+                        .HasName("pk_officer_networks");
+
+                    b.ToTable("officer_networks", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Accounts.SessionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1394,6 +1414,35 @@ namespace MotCua.Migrations.Sqlite.Migrations
                     b.ToTable("results", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.App.Dossiers.SubmissionTraceRow", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("NetworkTag")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_tag");
+
+                    b.Property<string>("SessionTag")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_tag");
+
+                    b.HasKey("DossierId")
+                        .HasName("pk_submission_traces");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_submission_traces_at");
+
+                    b.ToTable("submission_traces", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.App.Dossiers.SupplementRequestRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2552,6 +2601,101 @@ namespace MotCua.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_indicator_versions_code_number");
 
                     b.ToTable("indicator_versions", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.IntegrityFlagDossierRow", b =>
+                {
+                    b.Property<Guid>("FlagId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flag_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.HasKey("FlagId", "DossierId")
+                        .HasName("pk_integrity_flag_dossiers");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_integrity_flag_dossiers_dossier_id");
+
+                    b.ToTable("integrity_flag_dossiers", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.App.Targets.IntegrityFlagRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Conclusion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conclusion");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<string>("ReviewedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threshold");
+
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_integrity_flags");
+
+                    b.HasIndex("Day", "UnitKey")
+                        .HasDatabaseName("ix_integrity_flags_day_unit_key");
+
+                    b.HasIndex("Kind", "UnitKey", "Day", "Source")
+                        .IsUnique()
+                        .HasDatabaseName("ix_integrity_flags_kind_unit_key_day_source");
+
+                    b.ToTable("integrity_flags", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.App.Targets.PeriodClosingRow", b =>

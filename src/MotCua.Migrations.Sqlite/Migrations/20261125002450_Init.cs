@@ -605,6 +605,42 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "integrity_flag_dossiers",
+                columns: table => new
+                {
+                    flag_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_integrity_flag_dossiers", x => new { x.flag_id, x.dossier_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "integrity_flags",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    threshold = table.Column<int>(type: "INTEGER", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    found_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    conclusion = table.Column<int>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    reviewed_by = table.Column<string>(type: "TEXT", nullable: false),
+                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_integrity_flags", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "job_leases",
                 columns: table => new
                 {
@@ -678,6 +714,19 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_officer_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_networks",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    network_tag = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_key = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_officer_networks", x => new { x.day, x.network_tag, x.unit_key });
                 });
 
             migrationBuilder.CreateTable(
@@ -1434,6 +1483,20 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "submission_traces",
+                columns: table => new
+                {
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    session_tag = table.Column<string>(type: "TEXT", nullable: false),
+                    network_tag = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_submission_traces", x => x.dossier_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "supplement_requests",
                 columns: table => new
                 {
@@ -1874,6 +1937,22 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_integrity_flag_dossiers_dossier_id",
+                table: "integrity_flag_dossiers",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_integrity_flags_day_unit_key",
+                table: "integrity_flags",
+                columns: new[] { "day", "unit_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_integrity_flags_kind_unit_key_day_source",
+                table: "integrity_flags",
+                columns: new[] { "kind", "unit_key", "day", "source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_officer_messages_officer_id_id",
                 table: "officer_messages",
                 columns: new[] { "officer_id", "id" });
@@ -2089,6 +2168,11 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 column: "draft_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_submission_traces_at",
+                table: "submission_traces",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_supplement_requests_dossier_id",
                 table: "supplement_requests",
                 column: "dossier_id");
@@ -2237,6 +2321,12 @@ namespace MotCua.Migrations.Sqlite.Migrations
                 name: "indicator_versions");
 
             migrationBuilder.DropTable(
+                name: "integrity_flag_dossiers");
+
+            migrationBuilder.DropTable(
+                name: "integrity_flags");
+
+            migrationBuilder.DropTable(
                 name: "job_leases");
 
             migrationBuilder.DropTable(
@@ -2250,6 +2340,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "officer_messages");
+
+            migrationBuilder.DropTable(
+                name: "officer_networks");
 
             migrationBuilder.DropTable(
                 name: "officers");
@@ -2352,6 +2445,9 @@ namespace MotCua.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "stored_files");
+
+            migrationBuilder.DropTable(
+                name: "submission_traces");
 
             migrationBuilder.DropTable(
                 name: "supplement_requests");

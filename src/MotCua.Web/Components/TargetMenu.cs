@@ -24,6 +24,7 @@ public static class TargetMenu
         new("Việc nên làm", Links.Advice(), Policies.SeeBoard),
         new("Bộ chỉ số 766", Links.IndexBoard(), Policies.SeeBoard),
         new("Kế hoạch", Links.Plans(), Policies.SeeBoard),
+        new("Dấu hiệu", Links.Flags(), Policies.SeeBoard),
         new("Nhiệm vụ", Links.PlanTasks(), Policies.SeeBoard),
         new("Văn bản", Links.PlanDocuments(), Policies.SeeBoard),
         new("Chốt số", Links.Closings(), Policies.SeeBoard),

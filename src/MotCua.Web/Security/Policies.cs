@@ -30,6 +30,9 @@ public static class Policies
     /// <summary>See the targets board.</summary>
     public const string SeeBoard = "SeeBoard";
 
+    /// <summary>Conclude signs of integrity; never those of one's own unit.</summary>
+    public const string ReviewFlags = "ReviewFlags";
+
     /// <summary>Assign and publish targets.</summary>
     public const string OwnPlan = "OwnPlan";
 
@@ -73,6 +76,7 @@ public static class Policies
         [DecideDossiers] = [Role.UnitLeader],
         [IssueResults] = [Role.Clerk],
         [SeeBoard] = [Role.UnitLeader, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor, Role.Reviewer, Role.UnitAdministrator],
+        [ReviewFlags] = [Role.Auditor, Role.PlanOwner],
         [OwnPlan] = [Role.PlanOwner],
         [ApprovePlan] = [Role.PlanOwner, Role.ProvinceLeader],
         [WorkOnPlan] = [Role.PlanOwner, Role.UnitLeader, Role.UnitAdministrator],

@@ -71,7 +71,7 @@ public sealed class RoleMatrixTests
 
         // Targets
         Staff("can-bo/chi-tieu/don-vi/{key}", Board, "/can-bo/chi-tieu/don-vi/stp"), Staff("can-bo/chi-tieu/ban-in", Board), Staff("can-bo/chi-tieu/vi-sao", Board), Staff("can-bo/chi-tieu/thu-tuc/{code}", Board, "/can-bo/chi-tieu/thu-tuc/1.004873"), Staff("can-bo/chi-tieu/theo-thang", Board), Staff("can-bo/chi-tieu/ban-do", Board),
-        Staff("can-bo/chi-tieu/du-bao", Board), Staff("can-bo/thong-bao", Everyone),
+        Staff("can-bo/chi-tieu/du-bao", Board), Staff("can-bo/thong-bao", Everyone), Staff("can-bo/chi-tieu/dau-hieu", Board), Staff("can-bo/chi-tieu/dau-hieu/{id:guid}", Board, "/can-bo/chi-tieu/dau-hieu/" + Id, 404),
         Staff("can-bo/chi-tieu", Board), Staff("can-bo/chi-tieu/danh-sach", Board, "/can-bo/chi-tieu/danh-sach?chi-tieu=ct3&don-vi=stp&tu=2022-07-01&den=2022-07-31&phan=tu-so"),
 
         // Closed periods, indicators by configuration

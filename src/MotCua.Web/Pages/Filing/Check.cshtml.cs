@@ -28,7 +28,7 @@ public sealed class CheckModel(DraftDesk desk) : PageModel
 
     /// <summary>Sends. The read and the batch of the handler are the whole cost; the page is only loaded again when something is wrong.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] int seen, [FromServices] SubmitDraftHandler submit, CancellationToken ct) =>
-        await SentAsync(id, await submit.HandleAsync(new SubmitDraft(id, seen), User.ToActor(), ct), ct);
+        await SentAsync(id, await submit.HandleAsync(new SubmitDraft(id, seen) { Source = new FilingSource(User.SessionId(), HttpContext.Connection.RemoteIpAddress) }, User.ToActor(), ct), ct);
 
     /// <summary>Sends the answer to a demand.</summary>
     public async Task<IActionResult> OnPostAnswerAsync(Guid id, [FromForm] int seen, [FromServices] SendSupplementHandler supplement, CancellationToken ct) =>

@@ -26,7 +26,7 @@ public sealed class SignInSteps(PendingSignIns pending, BeginOfficerSessionHandl
         }
 
         pending.Clear(page.HttpContext);
-        var begun = await begin.HandleAsync(new BeginOfficerSession(at.OfficerId, at.Stamp), Actor.Stranger, ct);
+        var begun = await begin.HandleAsync(new BeginOfficerSession(at.OfficerId, at.Stamp) { From = page.HttpContext.Connection.RemoteIpAddress }, Actor.Stranger, ct);
         if (!begun.IsOk)
         {
             return page.LocalRedirect(Links.StaffSignInAgain());
