@@ -30,6 +30,8 @@ public sealed class OfficePages : IDisposable
     /// <inheritdoc />
     public void Dispose() => _paper.Dispose();
 
+    private double FullHeight => _paper.Room + _paper.Y - Margin;
+
     private static string Capitals(string text) => text.ToUpper(CultureInfo.GetCultureInfo("vi-VN"));
 
     private void WritePaper(OfficePaper paper)
@@ -119,7 +121,8 @@ public sealed class OfficePages : IDisposable
                 foreach (var item in list.Items) Text($"- {item}", PaperFace.Regular, 14, PaperAlign.Justify, 28);
                 break;
             case OfficeTable table:
-                _paper.Keep(110);
+                var drawn = new OfficePagesTable(_paper, table);
+                _paper.Keep(drawn.KeptHeight is { } whole && whole < FullHeight * 0.8 ? whole + 50 : 110);
                 if (table.Caption is { } caption) Centre(caption, PaperFace.Bold, 13);
                 if (table.Unit is { } unit)
                 {
@@ -128,7 +131,7 @@ public sealed class OfficePages : IDisposable
                 }
 
                 _paper.Y += 5;
-                new OfficePagesTable(_paper, table).Draw();
+                drawn.Draw();
                 _paper.Y += 8;
                 break;
             default:

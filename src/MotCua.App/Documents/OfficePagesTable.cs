@@ -37,6 +37,9 @@ internal sealed class OfficePagesTable
 
     private double MarksHeight => _table.Columns.Any(c => c.Mark is not null) ? HeightOf(_table.Columns.Select((c, i) => MarkLines(i).Count).Max()) : 0;
 
+    /// <summary>Height of the whole, when it may be kept on one page: short tables are.</summary>
+    public double? KeptHeight => _table.Rows.Count > OfficeTable.MostKept ? null : HeadHeight + _table.Rows.Sum(HeightOf);
+
     public void Draw()
     {
         if (_paper.Room < HeadHeight + HeightOf(3)) _paper.Keep(double.MaxValue);

@@ -116,6 +116,9 @@ public sealed record OfficeBullets(IReadOnlyList<string> Items) : OfficeBlock;
 /// <param name="Rows">Rows.</param>
 public sealed record OfficeTable(IReadOnlyList<OfficeColumn> Columns, IReadOnlyList<OfficeRow> Rows) : OfficeBlock
 {
+    /// <summary>Tables of no more rows are not parted between pages.</summary>
+    public const int MostKept = 12;
+
     /// <summary>Caption above it.</summary>
     public string? Caption { get; init; }
 

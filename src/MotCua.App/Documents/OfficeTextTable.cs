@@ -31,7 +31,7 @@ internal static class OfficeTextTable
         for (var i = 0; i < table.Rows.Count; i++)
         {
             // A heading stays with what follows it, a total with what it adds up
-            var isKept = i + 1 < table.Rows.Count && (table.Rows[i].Kind == OfficeRowKind.Section || table.Rows[i + 1].Kind == OfficeRowKind.Total);
+            var isKept = i + 1 < table.Rows.Count && (table.Rows.Count <= OfficeTable.MostKept || table.Rows[i].Kind == OfficeRowKind.Section || table.Rows[i + 1].Kind == OfficeRowKind.Total);
             var row = RowOf(table.Rows[i], table.Columns, widths, size);
             if (isKept) foreach (var p in row.Descendants<ParagraphProperties>()) p.KeepNext = new KeepNext();
             made.Append(row);

@@ -98,7 +98,7 @@ internal sealed partial class PlanReportText(ReportOrder order, PlanReportFigure
         }
 
         var late = _tasks.Where(t => t.Task.IsOverdue(on)).ToList();
-        yield return new OfficeParagraph($"Đã giao {_tasks.Count} nhiệm vụ: {_tasks.Count(t => t.Task.State == PlanTaskState.Done)} nhiệm vụ đã hoàn thành, {_tasks.Count(t => t.Task.State == PlanTaskState.AwaitingConfirmation)} nhiệm vụ chờ xác nhận, {_tasks.Count(t => t.Task.State is PlanTaskState.New or PlanTaskState.InProgress)} nhiệm vụ đang thực hiện; {late.Count} nhiệm vụ quá hạn{(late.Count == 0 ? "." : ":")}");
+        yield return new OfficeParagraph($"Kế hoạch và ý kiến chỉ đạo đã giao {_tasks.Count} nhiệm vụ; tình trạng đến lúc lập báo cáo: {_tasks.Count(t => t.Task.State == PlanTaskState.Done)} nhiệm vụ đã hoàn thành, {_tasks.Count(t => t.Task.State == PlanTaskState.AwaitingConfirmation)} nhiệm vụ chờ xác nhận, {_tasks.Count(t => t.Task.State is PlanTaskState.New or PlanTaskState.InProgress)} nhiệm vụ đang thực hiện; {late.Count} nhiệm vụ quá hạn{(late.Count == 0 ? "." : ":")}");
         if (late.Count > 0) yield return new OfficeBullets([.. late.Select((t, i) => $"Nhiệm vụ {t.Number}: {t.Title.TrimEnd('.')} ({t.Lead}, hạn {(t.DueOn is { } due ? OfficeWords.Date(due) : "chưa định")}){(i == late.Count - 1 ? "." : ";")}")]);
     }
 
@@ -168,7 +168,7 @@ internal sealed partial class PlanReportText(ReportOrder order, PlanReportFigure
     }
 
     private OfficeTable WorkTable() => new(
-        [new("TT", 5) { IsCentred = true }, new("Đơn vị", 34), .. ReportProcessing.CountColumns()],
+        [new("TT", 5) { IsCentred = true, Mark = "(1)" }, new("Đơn vị", 34) { Mark = "(2)" }, .. ReportProcessing.CountColumns()],
         [
             .. _work.Select((w, i) => new OfficeRow([OfficeCell.Of(i + 1), OfficeCell.Of(w.Unit), .. w.Counts.Columns.Select(OfficeCell.Of)])),
             new OfficeRow([OfficeCell.Empty, OfficeCell.Of("Toàn tỉnh"), .. _all.Columns.Select(OfficeCell.Of)], OfficeRowKind.Total),

@@ -60,8 +60,9 @@ public sealed class ReportPlan(MotCuaDb db, TargetBoards boards, ReportProcessin
     private async Task<IReadOnlyList<PlanReportTask>> TasksAsync(ReportOrder order, CancellationToken ct)
     {
         var names = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Key, u => u.Name, StringComparer.Ordinal, ct);
-        var created = order.AsAt;
-        var rows = await db.PlanTasks.AsNoTracking().Where(t => t.State != PlanTaskState.Cancelled && t.CreatedAt < created).OrderBy(t => t.SortOn).ToListAsync(ct);
+        var (created, on) = (order.AsAt, order.LastDay);
+        // Those the plan itself sets are older than their row here
+        var rows = await db.PlanTasks.AsNoTracking().Where(t => t.State != PlanTaskState.Cancelled && (t.CreatedAt < created || (t.Source != "" && db.Plans.Any(p => p.Code == t.PlanCode && p.From <= on)))).OrderBy(t => t.SortOn).ToListAsync(ct);
         return [.. rows.Select(t => new PlanReportTask(t.Number, t.Title, names.GetValueOrDefault(t.LeadUnit, t.LeadUnit), t.ToTask(), t.DueOn))];
     }
 }
