@@ -24,7 +24,11 @@ public sealed record SubmitDraft(Guid DraftId, int SeenVersion)
 /// <param name="Code">Submission code, or the number when it was accepted meanwhile.</param>
 /// <param name="SubmittedAt">When, UTC.</param>
 /// <param name="AcceptanceDueAt">Until when the desk answers, UTC; null when it did already.</param>
-public sealed record Submission(string Code, DateTimeOffset? SubmittedAt, DateTimeOffset? AcceptanceDueAt);
+public sealed record Submission(string Code, DateTimeOffset? SubmittedAt, DateTimeOffset? AcceptanceDueAt)
+{
+    /// <summary>The procedure, when this act sent it; null for a repetition and for answers to a demand.</summary>
+    public string? SentProcedure { get; init; }
+}
 
 /// <summary>
 /// Sends a draft: one read, one batch (NĐ 45/2020 Đ10-11). The dossier has the draft's key, so that a double click, the back button or a retried
@@ -129,7 +133,7 @@ public sealed class SubmitDraftHandler(MotCuaDb db, FilingCatalogue catalogue, D
             try
             {
                 await writer.WriteAsync(rows, statements, ct);
-                return new Submission(dossier.SubmissionCode, dossier.SubmittedAt, dossier.AcceptanceDueAt);
+                return new Submission(dossier.SubmissionCode, dossier.SubmittedAt, dossier.AcceptanceDueAt) { SentProcedure = dossier.ProcedureCode };
             }
             catch (DbException e) when (DatabaseFaults.IsUniqueViolation(e))
             {

@@ -12,6 +12,9 @@ public static class ExchangeRegistration
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(configuration.GetSection("MotCua:Retention").Get<RetentionTimes>() ?? new RetentionTimes());
         services.AddScoped<RetentionSweep>();
+        services.AddSingleton<VisitCounters>();
+        services.AddScoped<VisitFlush>();
+        services.AddScoped<VisitSheets>();
         services.AddScoped<OutboxDelivery>();
         services.AddScoped<OutboxDesk>();
         services.AddScoped<RedriveOutboxHandler>();
@@ -26,6 +29,7 @@ public static class ExchangeRegistration
         services.AddHostedService<OutboxPump>();
         services.AddHostedService<NightlyChecks>();
         services.AddHostedService<NightlySweep>();
+        services.AddHostedService<VisitLoop>();
         return services;
     }
 }

@@ -25,8 +25,11 @@ public sealed class RetentionTimes
     /// <summary>Messages that were delivered or given up, in the outbox; what a person got in the portal's inbox stays.</summary>
     public TimeSpan Messages { get; set; } = TimeSpan.FromDays(183);
 
+    /// <summary>Counts of visits, of forms and of searches without a result; the hashes of searches go after thirty days.</summary>
+    public TimeSpan Visits { get; set; } = TimeSpan.FromDays(1096);
+
     /// <summary>The times with none below the shortest.</summary>
-    public RetentionTimes Lawful() => new() { Sessions = Longer(Sessions), SignIns = Longer(SignIns), Messages = Longer(Messages) };
+    public RetentionTimes Lawful() => new() { Sessions = Longer(Sessions), SignIns = Longer(SignIns), Messages = Longer(Messages), Visits = Longer(Visits) };
 
     private static TimeSpan Longer(TimeSpan time) => time < Shortest ? Shortest : time;
 }
@@ -37,13 +40,14 @@ public sealed class RetentionTimes
 /// <param name="SignIns">Records of signing in.</param>
 /// <param name="Messages">Messages of the outbox.</param>
 /// <param name="Typing">Pages kept for an hour after a session ended.</param>
-public sealed record Swept(int Sessions, int Tokens, int SignIns, int Messages, int Typing)
+/// <param name="Visits">Counts of access and hashes of searches.</param>
+public sealed record Swept(int Sessions, int Tokens, int SignIns, int Messages, int Typing, int Visits = 0)
 {
     /// <summary>Tags of where submissions came from, and of officers' networks.</summary>
     public int Traces { get; init; }
 
     /// <summary>Rows in all.</summary>
-    public int Total => Sessions + Tokens + SignIns + Messages + Typing + Traces;
+    public int Total => Sessions + Tokens + SignIns + Messages + Typing + Traces + Visits;
 }
 
 /// <summary>Takes away what has outlived its use, some thousands at a time, and records what it took.</summary>
@@ -67,7 +71,8 @@ public sealed class RetentionSweep(MotCuaDb db, RetentionTimes configured, Typin
             await db.Sessions.Where(s => s.LastSeenAt < dead && s.IdTokenCipher != "").ExecuteUpdateAsync(s => s.SetProperty(x => x.IdTokenCipher, ""), ct),
             await DeleteAsync(() => db.Audits.Where(a => db.Audits.Where(x => x.At < signIns && SignInRecords.Contains(x.Action)).OrderBy(x => x.At).Select(x => x.Id).Take(Batch).Contains(a.Id)), ct),
             await DeleteAsync(() => db.Outbox.Where(o => db.Outbox.Where(x => x.CreatedAt < messages && (x.State == OutboxState.Delivered || x.State == OutboxState.Cancelled)).OrderBy(x => x.Id).Select(x => x.Id).Take(Batch).Contains(o.Id)), ct),
-            stash.Sweep())
+            stash.Sweep(),
+            await SweepVisitsAsync(ProvinceTime.DateOf(now - times.Visits), ProvinceTime.DateOf(now - VisitFlush.MarksKept), ct))
         {
             Traces = await TracesAsync(now - SourceTags.Kept, ct),
         };
@@ -80,7 +85,7 @@ public sealed class RetentionSweep(MotCuaDb db, RetentionTimes configured, Typin
                 Actor = $"{ActorKind.System}:retention",
                 Action = "RecordsSwept",
                 Subject = "retention",
-                Detail = JsonSerializer.Serialize(new { sessions = swept.Sessions, tokens = swept.Tokens, signIns = swept.SignIns, messages = swept.Messages, typing = swept.Typing, traces = swept.Traces }),
+                Detail = JsonSerializer.Serialize(new { sessions = swept.Sessions, tokens = swept.Tokens, signIns = swept.SignIns, messages = swept.Messages, typing = swept.Typing, traces = swept.Traces, visits = swept.Visits }),
             });
             await db.SaveChangesAsync(ct);
         }
@@ -95,6 +100,11 @@ public sealed class RetentionSweep(MotCuaDb db, RetentionTimes configured, Typin
         return await DeleteAsync(() => db.SubmissionTraces.Where(t => db.SubmissionTraces.Where(x => x.At < before).OrderBy(x => x.At).Select(x => x.DossierId).Take(Batch).Contains(t.DossierId)), ct)
             + await db.OfficerNetworks.Where(n => n.Day < day).ExecuteDeleteAsync(ct);
     }
+
+    // A row a day and page: what one night takes away is small
+    private async Task<int> SweepVisitsAsync(DateOnly visits, DateOnly marks, CancellationToken ct) =>
+        await db.PageVisits.Where(v => v.Day < visits).ExecuteDeleteAsync(ct) + await db.SearchMisses.Where(m => m.Day < visits).ExecuteDeleteAsync(ct)
+        + await db.FormSteps.Where(s => s.Day < visits).ExecuteDeleteAsync(ct) + await db.SearchMissMarks.Where(m => m.Day < marks).ExecuteDeleteAsync(ct);
 
     private static async Task<int> DeleteAsync<T>(Func<IQueryable<T>> oldest, CancellationToken ct)
     {

@@ -32,6 +32,9 @@ public static class TargetRegistration
         services.AddScoped<IndexSheets>();
         services.AddScoped<ImportFiguresHandler>();
         services.AddScoped<EnterFiguresHandler>();
+        services.AddScoped<OpenTables>();
+        services.AddSingleton<OpenFileCache>();
+        services.AddScoped<OpenFiles>();
         services.AddSingleton<BoardCache>();
         services.AddScoped<PlanContents>();
         services.AddScoped<PlanDesk>();

@@ -11,7 +11,7 @@ public static class IndexWords
     public static string Points(decimal? points) => points is { } p ? p.ToString("0.00", Say.Vietnamese) : "–";
 
     /// <summary>Points of their most: <c>15,68 / 20</c>.</summary>
-    public static string Of(decimal? points, decimal max) => $"{Points(points)} / {max.ToString("0.##", Say.Vietnamese)}";
+    public static string Of(decimal? points, decimal max) => $"{Points(points)}\u00A0/\u00A0{max.ToString("0.##", Say.Vietnamese)}";
 
     /// <summary>The formula of a part in words.</summary>
     public static string Formula(IndexPart part)
@@ -35,7 +35,7 @@ public static class IndexWords
     public static string Counts(PartPoints part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        return part.Part.Of.Length == 0 ? Count(part.Part, part.Above) : $"{Count(part.Part, part.Above)} / {Count(part.Part, part.Below)}";
+        return part.Part.Of.Length == 0 ? Count(part.Part, part.Above) : $"{Count(part.Part, part.Above)}\u00A0/\u00A0{Count(part.Part, part.Below)}";
     }
 
     /// <summary>Name of a column.</summary>

@@ -29,6 +29,7 @@ public static class TargetMenu
         new("Văn bản", Links.PlanDocuments(), Policies.SeeBoard),
         new("Chốt số", Links.Closings(), Policies.SeeBoard),
         new("Định nghĩa", Links.Definitions(), Policies.SeeBoard),
+        new("Lượt truy cập", Links.Visits(), Policies.SeeVisits),
     ];
 
     /// <summary>The entry that the page belongs to: the one whose address is the longest beginning of the page's.</summary>

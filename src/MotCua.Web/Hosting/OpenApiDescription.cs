@@ -5,10 +5,10 @@ namespace MotCua.Web.Hosting;
 /// <summary>The description of the public interfaces (contracts, HTTP).</summary>
 public static class OpenApiDescription
 {
-    /// <summary>Describes <c>/api/v1/public/*</c>.</summary>
+    /// <summary>Describes <c>/api/v1/public/*</c> and <c>/api/v1/open/*</c>.</summary>
     public static IServiceCollection AddPublicOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", o =>
     {
-        o.ShouldInclude = d => d.RelativePath?.StartsWith("api/v1/public/", StringComparison.Ordinal) == true;
+        o.ShouldInclude = d => d.RelativePath?.StartsWith("api/v1/public/", StringComparison.Ordinal) == true || d.RelativePath?.StartsWith("api/v1/open/", StringComparison.Ordinal) == true;
         o.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo

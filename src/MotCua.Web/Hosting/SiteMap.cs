@@ -25,7 +25,7 @@ public sealed class PortalPages : ISiteMapSource
         new("Thủ tục hành chính", Links.Search(), []),
         new("Tra cứu tình trạng hồ sơ", Links.Lookup(), []),
         new("Xác thực kết quả", Links.Verify(), []),
-        new("Chỉ tiêu dịch vụ công trực tuyến", Links.PublicBoard(), []),
+        new("Chỉ tiêu dịch vụ công trực tuyến", Links.PublicBoard(), [new("Dữ liệu mở", Links.OpenData(), [])]),
         new("Hồ sơ của tôi", Links.MyDossiers(), [new("Đăng nhập", Links.SignIn(), [])]),
         new("Trợ giúp", Links.Help(), [new("Tiếp cận và phím tắt", Links.Accessibility(), []), new("Quyền riêng tư", Links.Privacy(), [])]),
         new("Giới thiệu", Links.About(), []),
@@ -39,7 +39,7 @@ public sealed class PortalPages : ISiteMapSource
     public async IAsyncEnumerable<string> AddressesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         await Task.CompletedTask;
-        foreach (var address in new[] { Links.Home(), Links.Search(), Links.Lookup(), Links.Verify(), Links.PublicBoard(), Links.Help(), Links.Accessibility(), Links.Privacy(), Links.About(), Links.SiteMap() })
+        foreach (var address in new[] { Links.Home(), Links.Search(), Links.Lookup(), Links.Verify(), Links.PublicBoard(), Links.OpenData(), Links.Help(), Links.Accessibility(), Links.Privacy(), Links.About(), Links.SiteMap() })
         {
             yield return address;
         }

@@ -36,6 +36,7 @@ public static class WebPipeline
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<VisitCount>();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
@@ -50,6 +51,7 @@ public static class WebPipeline
         app.MapProcedureSuggestions();
         app.MapRobots();
         app.MapPublicDossiers();
+        app.MapOpenData();
         app.MapFallback("{*path}", static context =>
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -63,6 +63,9 @@ public static class Policies
     /// <summary>Outbox, health, jobs; no dossiers.</summary>
     public const string Operate = "Operate";
 
+    /// <summary>See the statistics of access: sums without personal data.</summary>
+    public const string SeeVisits = "SeeVisits";
+
     /// <summary>Claim of one grant: <c>Role@unit</c>.</summary>
     public const string GrantClaim = "mc:grant";
 
@@ -87,6 +90,7 @@ public static class Policies
         [ManageUnits] = [Role.ProvinceAdministrator, Role.UnitAdministrator],
         [SeeTrail] = [Role.Auditor],
         [Operate] = [Role.Operator, Role.ProvinceAdministrator],
+        [SeeVisits] = [Role.Operator, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor],
     };
 
     /// <summary>Registers every permission; anything that names none is refused.</summary>

@@ -38,7 +38,7 @@ public sealed class SecurityHeaders(RequestDelegate next, IOptions<WebSecurity> 
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            if (!headers.ContainsKey("Cross-Origin-Resource-Policy")) headers["Cross-Origin-Resource-Policy"] = "same-origin"; // open data says otherwise
             if (http.Request.IsHttps)
             {
                 headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";

@@ -37,7 +37,7 @@ public sealed class RetentionSweepTests
         Assert.Equal([OutboxState.Pending, OutboxState.Pending, OutboxState.Delivered, OutboxState.Parked, OutboxState.Parked, OutboxState.Cancelled], (await after.Outbox.Select(o => o.State).ToListAsync(Ct)).Order());
         Assert.Equal(1, await after.Drafts.CountAsync(Ct));
         var record = await after.Audits.SingleAsync(a => a.Action == "RecordsSwept", Ct);
-        Assert.Equal(("System:retention", """{"sessions":2,"tokens":2,"signIns":6,"messages":2,"typing":0,"traces":0}"""), (record.Actor, record.Detail));
+        Assert.Equal(("System:retention", """{"sessions":2,"tokens":2,"signIns":6,"messages":2,"typing":0,"traces":0,"visits":0}"""), (record.Actor, record.Detail));
 
         Assert.Equal(0, (await database.UseAsync((RetentionSweep s) => s.RunAsync(Ct))).Total);
         Assert.Equal(1, await after.Audits.CountAsync(a => a.Action == "RecordsSwept", Ct));

@@ -37,7 +37,7 @@ public sealed class RoleMatrixTests
     [
         // Open to all
         Public("", "/"),
-        Public("gioi-thieu"), Public("chinh-sach-rieng-tu"), Public("so-do-trang"), Public("tro-giup"), Public("tro-giup/tiep-can"), Public("chi-tieu"), Public("bo-thanh-phan"),
+        Public("gioi-thieu"), Public("chinh-sach-rieng-tu"), Public("so-do-trang"), Public("tro-giup"), Public("tro-giup/tiep-can"), Public("chi-tieu"), Public("du-lieu-mo"), Public("bo-thanh-phan"),
         Public("thu-tuc"), Public("thu-tuc/danh-muc"), Public("thu-tuc/{code}", "/thu-tuc/1.004873"), Public("thu-tuc/{code}/nop-o-dau", "/thu-tuc/1.004873/nop-o-dau"),
         Public("nop-ho-so/{code}", "/nop-ho-so/1.004873"), Public("tra-cuu/ho-so"), Public("xac-thuc"), Public("xac-thuc/{token}", "/xac-thuc/ABCDEFGH", 404),
         Public("loi/{code:int?}", "/loi", 404), Public("dang-nhap", "/dang-nhap", 0), Public("dang-nhap/bat-dau", "/dang-nhap/bat-dau", 302), Public("dang-xuat", "/dang-xuat", 0),
@@ -45,7 +45,7 @@ public sealed class RoleMatrixTests
         Public("can-bo/dang-nhap/mat-khau-moi", "/can-bo/dang-nhap/mat-khau-moi", 302), Public("can-bo/dang-xuat", "/can-bo/dang-xuat", 0),
 
         // Interfaces
-        Public("/api/v1/public/dossiers/{code}", "/api/v1/public/dossiers/" + Code, 404), Public("/api/v1/public/procedures", "/api/v1/public/procedures?q=khai+sinh"), Public("/api/v1/openapi.json"), Public("/thu-tuc/goi-y", "/thu-tuc/goi-y?q=khai"),
+        Public("/api/v1/public/dossiers/{code}", "/api/v1/public/dossiers/" + Code, 404), Public("/api/v1/public/procedures", "/api/v1/public/procedures?q=khai+sinh"), Public("/api/v1/open/datasets"), Public("/api/v1/open/{dataset}.{format}", "/api/v1/open/don-vi.csv"), Public("/api/v1/openapi.json"), Public("/thu-tuc/goi-y", "/thu-tuc/goi-y?q=khai"),
         Public("/healthz/live"), Public("/healthz/ready"), Public("/robots.txt"), Public("/sitemap.xml"),
 
         // Citizens
@@ -102,7 +102,7 @@ public sealed class RoleMatrixTests
         Staff("can-bo/quan-tri/thu-tuc/{code}/dung-tiep-nhan", Province, "/can-bo/quan-tri/thu-tuc/1.004873/dung-tiep-nhan"),
 
         // Trail and operation
-        Staff("can-bo/nhat-ky", Auditor), Staff("can-bo/nhat-ky/chuoi", Auditor), Staff("can-bo/van-hanh", Operators), Staff("can-bo/van-hanh/hop-thu-di", Operators),
+        Staff("can-bo/nhat-ky", Auditor), Staff("can-bo/nhat-ky/chuoi", Auditor), Staff("can-bo/van-hanh", Operators), Staff("can-bo/van-hanh/hop-thu-di", Operators), Staff("can-bo/van-hanh/luot-truy-cap", [Role.Operator, Role.PlanOwner, Role.ProvinceLeader, Role.Auditor]),
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using MotCua.App.Catalogue;
+using MotCua.App.Exchange;
 using MotCua.Domain.Catalogue;
 using MotCua.Web.Components;
 using MotCua.Web.Hosting;
@@ -11,7 +12,7 @@ namespace MotCua.Web.Pages.Catalogue;
 
 /// <summary>Tìm thủ tục: words and filters in the address, so that a list can be kept and sent.</summary>
 [AllowAnonymous]
-public sealed class SearchModel(PublicCatalogue catalogue, IOptions<ProvinceContact> contact) : PageModel
+public sealed class SearchModel(PublicCatalogue catalogue, IOptions<ProvinceContact> contact, VisitCounters counters) : PageModel
 {
     /// <summary>Words.</summary>
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -86,6 +87,7 @@ public sealed class SearchModel(PublicCatalogue catalogue, IOptions<ProvinceCont
         }
 
         Found = ProcedureFinder.Find(Picture, Wish, After);
+        if (Found is { Total: 0, Elsewhere: null } && After is null && VisitCount.MayCount(Request) && !string.IsNullOrEmpty(Wish.Text)) counters.Miss(Wish.Text);
         Heading = !string.IsNullOrEmpty(Wish.Text) ? "Kết quả tìm thủ tục"
             : Picture.LifeEvents.FirstOrDefault(e => e.Event.Key == LifeEvent).Event?.Title
                 ?? Picture.Fields.FirstOrDefault(f => f.Key == Field)?.Name

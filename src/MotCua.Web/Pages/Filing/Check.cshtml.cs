@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Dossiers;
+using MotCua.App.Exchange;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Forms;
 using MotCua.Domain.Kernel;
@@ -52,7 +53,12 @@ public sealed class CheckModel(DraftDesk desk) : PageModel
 
     private async Task<IActionResult> SentAsync(Guid id, Result<Submission> sent, CancellationToken ct)
     {
-        if (sent.IsOk) return Redirect(Links.Submitted(sent.Value.Code));
+        if (sent.IsOk)
+        {
+            if (sent.Value.SentProcedure is { } procedure) FormSteps.Sent(HttpContext.RequestServices.GetRequiredService<VisitCounters>(), Request, procedure);
+            return Redirect(Links.Submitted(sent.Value.Code));
+        }
+
         if (sent.Problem.Kind == ProblemKind.NotFound) return NotFound();
         if (await LoadAsync(id, ct) is { } elsewhere) return elsewhere;
         if (sent.Problem != DossierProblems.AnswersIncomplete || Faults.Count == 0) return this.Refuse(sent.Problem with { Field = null });

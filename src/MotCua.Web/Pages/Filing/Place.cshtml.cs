@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Accounts;
 using MotCua.App.Dossiers;
+using MotCua.App.Exchange;
 using MotCua.App.Organisations;
 using MotCua.Domain.Dossiers;
 using MotCua.Web.Components;
@@ -54,6 +55,7 @@ public sealed class PlaceModel(FilingCatalogue catalogue, DraftDesk desk, StartD
         }
 
         var started = await start.HandleAsync(new StartDraft(Procedure.Code, chosen, Commune ?? ""), User.ToActor(), ct);
+        if (started.IsOk) FormSteps.Begun(HttpContext.RequestServices.GetRequiredService<VisitCounters>(), Request, Procedure.Code);
         return started.IsOk ? Redirect(Links.DraftPage(started.Value, FilingQuestions.WhosePage)) : this.Refuse(started.Problem);
     }
 

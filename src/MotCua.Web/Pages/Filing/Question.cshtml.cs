@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.App.Documents;
 using MotCua.App.Dossiers;
+using MotCua.App.Exchange;
 using MotCua.Domain.Dossiers;
 using MotCua.Domain.Forms;
 using MotCua.Domain.Kernel;
@@ -70,22 +71,29 @@ public sealed class QuestionModel(DraftDesk desk, FilingCatalogue catalogue, Sav
     }
 
     /// <summary>Keeps the typing, then goes on, stays, or leaves.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, [FromRoute(Name = "part")] string page, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromRoute(Name = "part")] string page, [FromServices] VisitCounters counters, [FromServices] TimeProvider clock, CancellationToken ct)
     {
         if (await LoadAsync(id, page, ct) is { } refused) return refused;
         if (Sheet.PartOf(page).View.Page(page) is null) return Redirect(Links.Draft(id));
         var form = await Request.ReadFormAsync(ct);
+        var draft = Sheet;
         var (posted, before, actor) = (PostedFields.Of(form), Shown(Sheet.PartOf(page).Answers, page).View, User.ToActor());
         var saved = await save.HandleAsync(new SaveDraft(id, page, posted, form["seen"], Nothing(form["them"]), Nothing(form["xoa"])), actor, ct);
         if (!saved.IsOk) return saved.Problem == FilingProblems.SavedElsewhere ? await ConflictAsync(page, posted, ct) : this.Refuse(saved.Problem);
         Sheet = saved.Value;
         if (Nothing(form["them"] + form["xoa"]) is { } row) return Redirect(Links.DraftPage(id, page) + "#" + QuestionMarkup.IdOf(form["them"] == row ? NewRow(row, page) : row.Split('[')[0]));
         if (await FilesAsync(id, form, actor, ct) is { } handled) return handled;
-        if (form["lam"] == "luu") return Redirect(Links.DraftSaved(id));
+        if (form["lam"] == "luu")
+        {
+            FormSteps.Saved(counters, Request, draft, Sheet, page, isLeft: false, clock.GetUtcNow());
+            return Redirect(Links.DraftSaved(id));
+        }
+
         var part = Sheet.PartOf(page);
         if (part.View.Page(page) is not { } view) return Redirect(Links.Draft(id));
         var revealed = part.View.Revealed(page, before).ToHashSet(StringComparer.Ordinal);
         var errors = view.Errors.Where(e => !revealed.Contains(e.Question)).ToList();
+        FormSteps.Saved(counters, Request, draft, Sheet, page, errors.Count == 0 && revealed.Count == 0, clock.GetUtcNow());
         if (errors.Count > 0 || revealed.Count > 0)
         {
             IsRevealed = errors.Count == 0;

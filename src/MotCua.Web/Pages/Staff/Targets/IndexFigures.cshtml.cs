@@ -14,9 +14,12 @@ namespace MotCua.Web.Pages.Staff.Targets;
 [Authorize(Policy = Policies.OwnPlan)]
 public sealed class IndexFiguresModel(IndexSheets sheets, TargetBoards boards, EnterFiguresHandler enter, TimeProvider clock) : PageModel
 {
-    /// <summary>Unit key or <c>province</c>.</summary>
+    /// <summary>Unit as asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "don-vi")]
-    public string Unit { get; set; } = MeasureQueries.Province;
+    public string? UnitTyped { get; set; }
+
+    /// <summary>Unit key or <c>province</c>.</summary>
+    public string Unit => string.IsNullOrEmpty(UnitTyped) ? MeasureQueries.Province : UnitTyped;
 
     /// <summary>Period by key.</summary>
     [BindProperty(SupportsGet = true, Name = "ky")]
@@ -53,11 +56,10 @@ public sealed class IndexFiguresModel(IndexSheets sheets, TargetBoards boards, E
         if (!await LoadAsync(ct)) return NotFound();
         Saved = saved;
         Typed = Known.ToDictionary(k => k.Key, k => k.Value.Value.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        Source = Known.Values.OrderByDescending(k => k.EnteredAt).FirstOrDefault()?.Source;
         return Page();
     }
 
-    /// <summary>Saves what was typed; an empty box leaves what is there.</summary>
+    /// <summary>Saves what is new or different, with its source; an empty box leaves what is there, and what is as before keeps its own source.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
@@ -66,11 +68,11 @@ public sealed class IndexFiguresModel(IndexSheets sheets, TargetBoards boards, E
         var values = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var (column, text) in Typed.Where(t => t.Value.Length > 0))
         {
-            if (long.TryParse(text.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) values[column] = value;
-            else ModelState.AddModelError(column, $"{IndexColumns.Find(column)!.Name}: nhập số nguyên từ 0");
+            if (!long.TryParse(text.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) ModelState.AddModelError(column, $"{IndexColumns.Find(column)!.Name}: nhập số nguyên từ 0");
+            else if (!Known.TryGetValue(column, out var known) || known.Value != value) values[column] = value;
         }
 
-        if (ModelState.IsValid && values.Count == 0) ModelState.AddModelError("", "Nhập ít nhất một số liệu.");
+        if (ModelState.IsValid && values.Count == 0) ModelState.AddModelError("", "Chưa có số nào mới hoặc khác số đang có.");
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

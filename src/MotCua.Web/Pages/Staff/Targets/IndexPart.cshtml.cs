@@ -23,9 +23,12 @@ public sealed class IndexPartModel(IndexSheets sheets, IndexLists lists, RecordE
     [BindProperty(SupportsGet = true, Name = "part")]
     public string Code { get; set; } = "";
 
-    /// <summary>Unit or <c>province</c>.</summary>
+    /// <summary>Unit as asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "don-vi")]
-    public string Unit { get; set; } = MeasureQueries.Province;
+    public string? UnitTyped { get; set; }
+
+    /// <summary>Unit or <c>province</c>.</summary>
+    public string Unit => string.IsNullOrEmpty(UnitTyped) ? MeasureQueries.Province : UnitTyped;
 
     /// <summary>First day.</summary>
     [BindProperty(SupportsGet = true, Name = "tu")]
@@ -35,9 +38,12 @@ public sealed class IndexPartModel(IndexSheets sheets, IndexLists lists, RecordE
     [BindProperty(SupportsGet = true, Name = "den")]
     public DateOnly? To { get; set; }
 
-    /// <summary><c>mat</c>, <c>dat</c> or <c>tat-ca</c>.</summary>
+    /// <summary>Side as asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "phan")]
-    public string SideWord { get; set; } = "mat";
+    public string? SideTyped { get; set; }
+
+    /// <summary><c>mat</c>, <c>dat</c> or <c>tat-ca</c>.</summary>
+    public string SideWord => string.IsNullOrEmpty(SideTyped) ? "mat" : SideTyped;
 
     /// <summary>Place after which the page begins.</summary>
     [BindProperty(SupportsGet = true, Name = "sau")]
