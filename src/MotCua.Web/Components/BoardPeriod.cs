@@ -36,6 +36,21 @@ public sealed record BoardPeriod(Period Rule)
         return new BoardPeriod(Period.Read(key) ?? Period.OfYear(ProvinceTime.DateOf(now).Year));
     }
 
+    /// <summary>The same period by its name when its days are those of a year, half-year, quarter or month: pages reached by days then step as the others do.</summary>
+    public BoardPeriod Named()
+    {
+        if (Rule.Kind != PeriodKind.Free) return this;
+        var named = from kind in new[] { PeriodKind.Year, PeriodKind.HalfYear, PeriodKind.Quarter, PeriodKind.Month }
+                    from cut in new[] { PeriodCut.Calendar, PeriodCut.Statutory }
+                    let period = Of(kind, cut, Rule.To)
+                    where period is not null && (period.From, period.To) == (Rule.From, Rule.To)
+                    select new BoardPeriod(period);
+        return named.FirstOrDefault() ?? this;
+
+        // The last days of the last year counted belong to a reporting year that is not
+        static Period? Of(PeriodKind kind, PeriodCut cut, DateOnly day) => day.Year < Period.GreatestYear ? Period.Containing(kind, cut, day) : null;
+    }
+
     /// <summary>
     /// What is offered, latest first: every year, the last halves, quarters and months, and all those of the year that is shown, so that whoever looks
     /// at the plan's first year steps through it; then the same by the cut of NĐ 09/2019/NĐ-CP in a group of their own. The shown one is always among them.

@@ -111,9 +111,7 @@ public sealed class MeasureTagHelper : TagHelper
     {
         m.Open("span", ("class", "mc-cell__more"));
         if (WithTarget && Figure.Target is not null) m.Text($"chỉ tiêu {MeasureWords.Target(Figure.Target)}: ");
-        m.Text(MeasureWords.Distance(cell));
-        if (Figure.Live is { } live && live.Counts != Figure.Counts) m.Element("span", $" nay {MeasureWords.Value(live)} ({Say.Count(live.Counts.Numerator)}/{Say.Count(live.Counts.Denominator)})", ("class", "mc-cell__live"));
-        m.Close("span");
+        m.Text(MeasureWords.Distance(cell)).Close("span");
     }
 
     private void Part(Markup m, long count, bool isNumerator, string about)

@@ -59,4 +59,14 @@ public sealed class BoardPeriodTests
         var shown = BoardPeriod.Of(null, new DateOnly(2022, 2, 3), new DateOnly(2022, 5, 1), Now);
         Assert.DoesNotContain(BoardPeriod.Offered(shown, Now), c => c.Value.Length == 0);
     }
+
+    [Theory]
+    [InlineData("2022-01-01", "2022-12-31", "2022")]
+    [InlineData("2022-07-01", "2022-09-30", "2022-Q3")]
+    [InlineData("2022-02-01", "2022-02-28", "2022-02")]
+    [InlineData("2021-12-15", "2022-12-14", "bc-2022")]
+    [InlineData("2022-07-02", "2022-09-30", "")]
+    [InlineData("2100-01-01", "2100-12-31", "")]
+    public void Named_DaysOfAPeriod_AreCalledByIt(string from, string to, string key) =>
+        Assert.Equal(key, BoardPeriod.Of(null, DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture), DateTimeOffset.UnixEpoch).Named().Key);
 }

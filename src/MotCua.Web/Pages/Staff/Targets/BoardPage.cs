@@ -66,7 +66,7 @@ public abstract class BoardPage : PageModel
 
         // A way of counting that is asked for by itself is the one its column shows
         var asked = Indicators.Find(IndicatorCode ?? "");
-        View = BoardView.Of(BoardPeriod.Of(PeriodKey, From, To, ReadAt), asked?.TargetCode == "ct2" ? asked.Code : Ct2, asked?.TargetCode == "ct3" ? asked.Code : Ct3, IsOwnOnly);
+        View = BoardView.Of(BoardPeriod.Of(PeriodKey, From, To, ReadAt).Named(), asked?.TargetCode == "ct2" ? asked.Code : Ct2, asked?.TargetCode == "ct3" ? asked.Code : Ct3, IsOwnOnly);
         Indicator = View.Shown.FirstOrDefault(i => i == asked) ?? View.Shown[^1];
     }
 }

@@ -73,7 +73,7 @@ public sealed class ListModel(TargetBoards boards, MeasureQueries measures, Indi
     public long Count => IsNumerator ? Figure.Counts.Numerator : Figure.Counts.Denominator;
 
     /// <summary>The period as the board's other pages take it.</summary>
-    public BoardView View => BoardView.Of(new BoardPeriod(Period.Free(From!.Value, To!.Value)), null, null, IsOwnOnly);
+    public BoardView View => BoardView.Of(new BoardPeriod(Period.Free(From!.Value, To!.Value)).Named(), null, null, IsOwnOnly);
 
     private MeasurePart Part => IsNumerator ? MeasurePart.Numerator : MeasurePart.Denominator;
 
