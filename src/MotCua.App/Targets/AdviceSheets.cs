@@ -27,8 +27,8 @@ public enum AdviceStanding
 /// <param name="Title">What to do, one sentence.</param>
 /// <param name="Why">What the facts say.</param>
 /// <param name="Method">How the gain was reckoned.</param>
-/// <param name="Task">The task that was made of it and is not done, or null.</param>
-public sealed record AdviceLine(AdviceItem Item, string Title, string Why, string Method, (Guid Id, int Number)? Task)
+/// <param name="Task">The task that was made of it and is not done, or was done lately; null for none.</param>
+public sealed record AdviceLine(AdviceItem Item, string Title, string Why, string Method, (Guid Id, int Number, bool IsDone)? Task)
 {
     /// <summary>What it is called in forms: kind, procedure, desk.</summary>
     public string Key => AdviceWords.KeyOf(Item);
@@ -43,8 +43,10 @@ public sealed record AdviceLine(AdviceItem Item, string Title, string Why, strin
 /// <param name="Figures">The plan's indicators as they are.</param>
 /// <param name="Lines">Advice, best first.</param>
 /// <param name="Together">What the first three do together.</param>
+/// <param name="Reaching">For each missed target, how far down the list one must go.</param>
 public sealed record AdviceSheet(
-    string Unit, string UnitName, DateOnly From, DateOnly To, AdviceStanding Standing, IReadOnlyList<Measure> Figures, IReadOnlyList<AdviceLine> Lines, IReadOnlyList<AdviceEffect> Together)
+    string Unit, string UnitName, DateOnly From, DateOnly To, AdviceStanding Standing, IReadOnlyList<Measure> Figures, IReadOnlyList<AdviceLine> Lines, IReadOnlyList<AdviceEffect> Together,
+    IReadOnlyList<AdviceReach> Reaching)
 {
     /// <summary>How many are put first.</summary>
     public const int First = 3;
@@ -86,6 +88,9 @@ public sealed class AdviceCache(TimeProvider clock)
 /// <summary>Việc nên làm của đơn vị: read from the cubes and the services in force, reckoned in the domain.</summary>
 public sealed class AdviceSheets(MotCuaDb db, MeasureQueries measures, TaskEfforts efforts, AdviceCache cache, TimeProvider clock)
 {
+    /// <summary>How long a done task is shown beside its advice: the facts need time to follow.</summary>
+    private const int LatelyDays = 60;
+
     private static readonly IReadOnlyList<IndicatorDefinition> OfPlan = [Indicators.Ct1, Indicators.Ct2, Indicators.Ct3];
 
     /// <summary>The advice for a unit in a period; null when there is no such unit. The province is no unit: its figure is the sum of theirs.</summary>
@@ -95,11 +100,11 @@ public sealed class AdviceSheets(MotCuaDb db, MeasureQueries measures, TaskEffor
         var figures = await measures.RowsAsync(new MeasureQuestion(from, to, OfPlan, [unit]), ct);
         var peers = await PeersAsync(unit, to, ct);
         var question = (await QuestionsAsync([(unit, peers)], figures, from, to, ct))[unit];
-        if (question.Offers.Count == 0) return new AdviceSheet(unit, name, from, to, AdviceStanding.NoServices, figures, [], []);
+        if (question.Offers.Count == 0) return new AdviceSheet(unit, name, from, to, AdviceStanding.NoServices, figures, [], [], []);
         var items = Advice.For(question);
         var standing = items.Count > 0 ? AdviceStanding.Ready : question.Offers.All(o => o.Accepted == 0) ? AdviceStanding.NoDossiers : AdviceStanding.NothingToGain;
         var lines = await LinesAsync([.. items.Select(i => (unit, i))], from, to, ct);
-        return new AdviceSheet(unit, name, from, to, standing, figures, lines, Advice.Together(question, items.Take(AdviceSheet.First)));
+        return new AdviceSheet(unit, name, from, to, standing, figures, lines, Advice.Together(question, items.Take(AdviceSheet.First)), Advice.Reaching(question, items));
     }
 
     /// <summary>Every unit of the plan with its best advice: first those whose advice closes most per working day. At most a minute old.</summary>
@@ -158,9 +163,12 @@ public sealed class AdviceSheets(MotCuaDb db, MeasureQueries measures, TaskEffor
         var rows = items.Select(i => i.Unit).Distinct().ToList();
         var procedures = await db.Procedures.AsNoTracking().Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, p => p.Name, StringComparer.Ordinal, ct);
         var units = await db.Units.AsNoTracking().Where(u => desks.Contains(u.Key)).ToDictionaryAsync(u => u.Key, u => u.Name, StringComparer.Ordinal, ct);
+        var lately = ProvinceTime.DateOf(clock.GetUtcNow()).AddDays(-LatelyDays);
         var open = await db.PlanTaskAdvice.AsNoTracking().Where(a => rows.Contains(a.UnitKey))
-            .Join(db.PlanTasks.Where(t => t.State != PlanTaskState.Done && t.State != PlanTaskState.Cancelled), a => a.TaskId, t => t.Id, (a, t) => new { a.UnitKey, a.Kind, a.ProcedureCode, a.DeskKey, t.Id, t.Number }).ToListAsync(ct);
-        var tasks = open.GroupBy(a => (a.UnitKey, AdviceWords.KeyOf(a.Kind, a.ProcedureCode, a.DeskKey))).ToDictionary(g => g.Key, g => (g.First().Id, g.First().Number));
+            .Join(
+                db.PlanTasks.Where(t => t.State != PlanTaskState.Cancelled && (t.State != PlanTaskState.Done || t.ReportedOn >= lately)), a => a.TaskId, t => t.Id,
+                (a, t) => new { a.UnitKey, a.Kind, a.ProcedureCode, a.DeskKey, t.Id, t.Number, IsDone = t.State == PlanTaskState.Done }).ToListAsync(ct);
+        var tasks = open.OrderBy(t => t.IsDone).ThenByDescending(t => t.Number).GroupBy(a => (a.UnitKey, AdviceWords.KeyOf(a.Kind, a.ProcedureCode, a.DeskKey))).ToDictionary(g => g.Key, g => (g.First().Id, g.First().Number, g.First().IsDone));
         return [.. items.Select(i =>
         {
             var procedure = i.Item.Change.Procedure is { } code ? procedures.GetValueOrDefault(code, code) : "";

@@ -61,11 +61,13 @@ public sealed record PlanDocumentSheet(
     PlanDocumentRow? Replaces, PlanDocumentRow? ReplacedBy, IReadOnlyList<PlanEntry> History);
 
 /// <summary>An issued decision on targets, beside the register.</summary>
+/// <param name="Plan">Key of the plan.</param>
+/// <param name="Number">Number of the decision within the plan.</param>
 /// <param name="Name">Name of the plan as it states it.</param>
 /// <param name="DecisionNo">Number.</param>
 /// <param name="DecisionOn">Date, or null.</param>
 /// <param name="Signer">Who signed, or empty.</param>
-public sealed record ListedDecision(string Name, string DecisionNo, DateOnly? DecisionOn, string Signer);
+public sealed record ListedDecision(string Plan, int Number, string Name, string DecisionNo, DateOnly? DecisionOn, string Signer);
 
 /// <summary>Sổ văn bản của kế hoạch as officers read it.</summary>
 public sealed class PlanDocumentSheets(MotCuaDb db, PlanTaskSheets tasks)
@@ -123,7 +125,7 @@ public sealed class PlanDocumentSheets(MotCuaDb db, PlanTaskSheets tasks)
 
     /// <summary>Issued decisions that assign targets, latest first: they have pages of their own.</summary>
     public async Task<IReadOnlyList<ListedDecision>> DecisionsAsync(CancellationToken ct) =>
-        await db.PlanEditions.AsNoTracking().Where(e => e.State == PlanState.Issued).OrderByDescending(e => e.Order).Select(e => new ListedDecision(e.Name, e.DecisionNo, e.DecisionOn, e.Signer)).ToListAsync(ct);
+        await db.PlanEditions.AsNoTracking().Where(e => e.State == PlanState.Issued).OrderByDescending(e => e.Order).Select(e => new ListedDecision(e.PlanCode, e.Number, e.Name, e.DecisionNo, e.DecisionOn, e.Signer)).ToListAsync(ct);
 
     private static IQueryable<PlanDocumentRow> Of(IQueryable<PlanDocumentRow> documents, PlanDocumentView view) => view switch
     {

@@ -31,7 +31,7 @@ public sealed class TakeAdviceHandler(MotCuaDb db, AdviceSheets sheets, AssignPl
         if (!PlanTaskDecision.IsPlanOwner(actor) && !PlanTaskDecision.ActsFor(actor, command.Unit)) return PlanTaskProblems.NotYours;
         if (await sheets.ForAsync(command.Unit, command.From, command.To, ct) is not { } sheet) return AdviceProblems.UnknownUnit;
         if (sheet.Lines.FirstOrDefault(l => l.Key == command.Key) is not { } line) return AdviceProblems.Gone;
-        if (line.Task is not null) return AdviceProblems.AlreadyTask;
+        if (line.Task is { IsDone: false }) return AdviceProblems.AlreadyTask;
         var today = ProvinceTime.DateOf(clock.GetUtcNow());
         if (await db.Plans.AsNoTracking().Where(p => p.From <= today && (p.Until == null || p.Until > today)).OrderByDescending(p => p.From).Select(p => p.Code).FirstOrDefaultAsync(ct) is not { } plan) return AdviceProblems.NoPlan;
         var calendar = await calendars.ForAsync(command.Unit, ct);

@@ -75,6 +75,15 @@ public sealed record AdviceItem(AdviceKind Kind, AdviceChange Change, AdviceBasi
     public decimal PointsPerDay => Effects.Sum(e => e.Points) / EffortDays;
 }
 
+/// <summary>How far the list goes towards one missed target.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Target">Target, percent.</param>
+/// <param name="After">What the figure would be.</param>
+/// <param name="Count">How many things of the list that takes.</param>
+/// <param name="Days">Their working days.</param>
+/// <param name="IsMet">The target would be met; else this is what all of the list gives.</param>
+public sealed record AdviceReach(IndicatorDefinition Indicator, decimal Target, Ratio After, int Count, decimal Days, bool IsMet);
+
 /// <summary>What the advice for a row is made from.</summary>
 /// <param name="Offers">Offers of the row, with what they had in the period.</param>
 /// <param name="Peers">Offers of the other rows of its group, by row.</param>
@@ -98,9 +107,10 @@ public static class Advice
     public static IReadOnlyList<AdviceItem> For(AdviceQuestion question)
     {
         var peers = new AdvicePeers(question);
+        var before = Before(question);
         return
         [
-            .. OfProcedures(question, peers).Concat(OfDesks(question, peers)).Select(c => Item(question, c.Kind, c.Change, c.Basis)).Where(i => i.Effects.Any(e => e.Points > 0))
+            .. OfProcedures(question, peers).Concat(OfDesks(question, peers)).Select(c => Item(question, before, c.Kind, c.Change, c.Basis)).Where(i => i.Effects.Any(e => e.Points > 0))
                 .OrderByDescending(i => i.UsefulPerDay).ThenByDescending(i => i.PointsPerDay).ThenBy(i => i.Kind)
                 .ThenBy(i => i.Change.Procedure, StringComparer.Ordinal).ThenBy(i => i.Change.Unit, StringComparer.Ordinal),
         ];
@@ -108,18 +118,44 @@ public static class Advice
 
     /// <summary>What several do together, one after the other on the same facts: their gains overlap and are not added.</summary>
     public static IReadOnlyList<AdviceEffect> Together(AdviceQuestion question, IEnumerable<AdviceItem> items) =>
-        EffectsOf(question, items.Aggregate(question.Offers, (row, item) => item.Change.ApplyTo(row)));
+        EffectsOf(question, Before(question), items.Aggregate(question.Offers, (row, item) => item.Change.ApplyTo(row)));
 
-    private static AdviceItem Item(AdviceQuestion question, AdviceKind kind, AdviceChange change, AdviceBasis basis)
+    /// <summary>
+    /// For each target that is missed: how far down the list one must go, doing only what moves that indicator.
+    /// </summary>
+    public static IReadOnlyList<AdviceReach> Reaching(AdviceQuestion question, IReadOnlyList<AdviceItem> items)
+    {
+        var reaches = new List<AdviceReach>();
+        foreach (var indicator in OfferFigures.Moved.Where(i => i != Indicators.Ct3Self && question.Targets.ContainsKey(i.TargetCode)))
+        {
+            var target = question.Targets[indicator.TargetCode];
+            if (OfferFigures.Of(question.Offers, indicator).Against(target) != Attainment.NotMet) continue;
+            var (row, count, days) = (question.Offers, 0, 0m);
+            foreach (var item in items.Where(i => i.Effects.Any(e => e.Indicator == indicator && e.Points > 0)))
+            {
+                (row, count, days) = (item.Change.ApplyTo(row), count + 1, days + item.EffortDays);
+                if (OfferFigures.Of(row, indicator).Against(target) == Attainment.Met) break;
+            }
+
+            var after = OfferFigures.Of(row, indicator);
+            reaches.Add(new AdviceReach(indicator, target, after, count, days, after.Against(target) == Attainment.Met));
+        }
+
+        return reaches;
+    }
+
+    private static AdviceItem Item(AdviceQuestion question, IReadOnlyList<Ratio> before, AdviceKind kind, AdviceChange change, AdviceBasis basis)
     {
         var after = change.ApplyTo(question.Offers);
         var moved = after.Sum(o => o.Online) - question.Offers.Sum(o => o.Online);
-        return new AdviceItem(kind, change, basis, Sum(question.Offers.Where(change.IsOf)), moved, EffectsOf(question, after), question.Efforts[kind]);
+        return new AdviceItem(kind, change, basis, Sum(question.Offers.Where(change.IsOf)), moved, EffectsOf(question, before, after), question.Efforts[kind]);
     }
 
-    private static List<AdviceEffect> EffectsOf(AdviceQuestion question, IReadOnlyList<OfferFacts> after) =>
+    private static List<Ratio> Before(AdviceQuestion question) => [.. OfferFigures.Moved.Select(i => OfferFigures.Of(question.Offers, i))];
+
+    private static List<AdviceEffect> EffectsOf(AdviceQuestion question, IReadOnlyList<Ratio> before, IReadOnlyList<OfferFacts> after) =>
     [
-        .. OfferFigures.Moved.Select(i => new AdviceEffect(i, OfferFigures.Of(question.Offers, i), OfferFigures.Of(after, i), i == Indicators.Ct3Self || !question.Targets.TryGetValue(i.TargetCode, out var target) ? null : target))
+        .. OfferFigures.Moved.Select((i, n) => new AdviceEffect(i, before[n], OfferFigures.Of(after, i), i == Indicators.Ct3Self || !question.Targets.TryGetValue(i.TargetCode, out var target) ? null : target))
             .Where(e => e.Before != e.After),
     ];
 

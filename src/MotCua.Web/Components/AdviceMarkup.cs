@@ -28,6 +28,26 @@ public static class AdviceMarkup
         return effect.After.Against(target) == Attainment.Met ? (effect.Reaches ? $"đạt chỉ tiêu {words}" : $"vẫn đạt chỉ tiêu {words}") : $"chưa đạt chỉ tiêu {words}";
     }
 
+    /// <summary>62,50 % (chỉ tiêu 60 %, đạt).</summary>
+    public static string Now(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        var target = measure.Target is { } t ? "chỉ tiêu " + t.ToString("0.##", Say.Vietnamese) + " %" : "";
+        if (measure.Counts.Percent is not { } percent) return measure.Attainment.Vietnamese().ToLower(Say.Vietnamese) + (target.Length > 0 ? $" ({target})" : "");
+        return MeasureWords.Percent(percent) + (target.Length > 0 ? $" ({target}, {measure.Attainment.Vietnamese().ToLower(Say.Vietnamese)})" : "");
+    }
+
+    /// <summary>How far down the list one must go for a missed target.</summary>
+    public static string Reach(AdviceReach reach)
+    {
+        ArgumentNullException.ThrowIfNull(reach);
+        var (name, target) = (AdviceWords.NameOf(reach.Indicator), reach.Target.ToString("0.##", Say.Vietnamese) + " %");
+        if (reach.Count == 0) return $"{name}: danh sách chưa có việc nào làm tăng; chỉ tiêu {target}.";
+        return reach.IsMet
+            ? $"Để đạt {name} {target}: {Say.Count(reach.Count)} việc trong danh sách làm tăng {name}, {Days(reach.Days)}."
+            : $"{name}: làm hết {Say.Count(reach.Count)} việc làm tăng {name} ({Days(reach.Days)}) thì được {Percent(reach.After)}, vẫn chưa đạt {target}.";
+    }
+
     /// <summary>Why there is no advice.</summary>
     public static string Nothing(AdviceStanding standing) => standing switch
     {

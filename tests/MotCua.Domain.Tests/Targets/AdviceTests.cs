@@ -45,6 +45,27 @@ public sealed class AdviceTests
         Assert.Equal(items.OrderByDescending(i => i.UsefulPerDay).Select(i => i.Change.Procedure), items.Select(i => i.Change.Procedure));
     }
 
+    /// <summary>How far down the list a missed target is: counted on the facts after each step, not by adding gains.</summary>
+    [Fact]
+    public void Reaching_MissedTargets_SaysHowFarDownTheList()
+    {
+        var question = Example();
+        var items = Advice.For(question);
+        var reach = Advice.Reaching(question, items);
+        Assert.Equal(["ct2", "ct3"], reach.Select(r => r.Indicator.Code));
+
+        // ct2 4/8: d alone makes 5/8; ct3 20/99 needs 30: g 4, d 2, then 4 more of what stands next
+        Assert.Equal((1, true, new Ratio(5, 8)), (reach[0].Count, reach[0].IsMet, reach[0].After));
+        Assert.True(reach[1].IsMet);
+        var steps = items.Where(i => i.Effects.Any(e => e.Indicator == Indicators.Ct3)).Take(reach[1].Count).ToList();
+        Assert.Equal(Advice.Together(question, steps).Single(e => e.Indicator == Indicators.Ct3).After, reach[1].After);
+        Assert.Equal(Attainment.NotMet, Advice.Together(question, steps.SkipLast(1)).Single(e => e.Indicator == Indicators.Ct3).After.Against(30));
+        Assert.Equal(steps.Sum(i => i.EffortDays), reach[1].Days);
+        Assert.Empty(Advice.Reaching(Question([]), []));
+        var far = Question([Paper("u", "a", 50)]);
+        Assert.False(Advice.Reaching(far, Advice.For(far)).Single(r => r.Indicator == Indicators.Ct3).IsMet);
+    }
+
     [Fact]
     public void For_EligibleButNotFull_MovesCt1Alone()
     {

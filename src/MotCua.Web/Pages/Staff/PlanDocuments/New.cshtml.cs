@@ -84,18 +84,20 @@ public sealed class NewModel(PlanDocumentSheets sheets, PlanTaskSheets tasks, Dr
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (string.IsNullOrEmpty(Unit))
+        var kind = int.TryParse(Kind, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (PlanDocumentKind)number : 0;
+        if (!Enum.IsDefined(kind)) ModelState.AddModelError(nameof(Kind), PlanDocumentProblems.NoKind.Title);
+        if (string.IsNullOrWhiteSpace(Title)) ModelState.AddModelError(nameof(Title), PlanDocumentProblems.NoTitle.Title);
+        if (string.IsNullOrEmpty(Unit)) ModelState.AddModelError(nameof(Unit), "Chọn cơ quan soạn thảo");
+        if (!ModelState.IsValid)
         {
-            ModelState.AddModelError(nameof(Unit), "Chọn cơ quan soạn thảo");
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
-        var kind = int.TryParse(Kind, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (PlanDocumentKind)number : 0;
         var replaces = string.IsNullOrEmpty(Replaces) ? (Guid?)null : Guid.TryParseExact(Replaces, "N", out var id) ? id : Guid.Empty;
         await using var given = new GivenFiles(Upload);
         var changes = new PlanDocumentChanges(ChangesPlan, ChangesTargets, ChangedTasks ?? "", replaces, ChangeText ?? "");
-        var made = await draft.HandleAsync(new DraftPlanDocument(Plan ?? "", kind, Title ?? "", Unit, changes, given.Files), User.ToActor(), ct);
+        var made = await draft.HandleAsync(new DraftPlanDocument(Plan ?? "", kind, Title ?? "", Unit!, changes, given.Files), User.ToActor(), ct);
         return made.IsOk ? LocalRedirect(Links.PlanDocument(made.Value) + "?xong=vao-so") : this.Refuse(made.Problem);
     }
 

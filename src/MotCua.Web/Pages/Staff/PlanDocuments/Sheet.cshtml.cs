@@ -115,6 +115,9 @@ public sealed class SheetModel(PlanDocumentSheets sheets, PlanTaskSheets tasks, 
         }
     }
 
+    /// <summary>The officer's own unit is asked.</summary>
+    public bool IsAsked => Sheet.Asked.Any(u => PlanTaskDecision.ActsFor(User.ToActor(), u.Key));
+
     /// <summary>Names of asked units that said nothing yet.</summary>
     public string Silent => string.Join(", ", Sheet.Asked.Where(u => Sheet.Opinions.All(o => o.Row.UnitKey != u.Key)).Select(u => u.Name));
 

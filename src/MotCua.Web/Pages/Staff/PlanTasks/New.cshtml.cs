@@ -81,6 +81,11 @@ public sealed class NewModel(PlanTaskSheets sheets, AssignPlanTaskHandler assign
         await LoadAsync(ct);
         var due = DueOn.Read("Hạn hoàn thành", nameof(DueOn), ModelState, required: true);
         var kind = int.TryParse(Kind, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (PlanTaskKind)number : 0;
+        foreach (var (isMissing, problem) in new[] { (!Enum.IsDefined(kind), PlanTaskProblems.NoKind), (string.IsNullOrWhiteSpace(Title), PlanTaskProblems.NoTitle), (string.IsNullOrWhiteSpace(Outcome), PlanTaskProblems.NoOutcome) })
+        {
+            if (isMissing) ModelState.AddModelError(problem.Field!, problem.Title);
+        }
+
         if (string.IsNullOrEmpty(LeadUnit)) ModelState.AddModelError(nameof(LeadUnit), "Chọn cơ quan chủ trì");
         if (!ModelState.IsValid)
         {
