@@ -84,7 +84,7 @@ public sealed class HistorySeeding(MotCuaDb db, FactLedger ledger, WorkingCalend
     private async Task<Dictionary<string, DemoGoals>> GoalsAsync(DateOnly on, CancellationToken ct)
     {
         var found = await db.UnitGroupMembers.AsNoTracking().Where(m => m.From <= on && (m.Until == null || m.Until > on))
-            .Join(db.Targets.Where(t => t.From <= on && (t.Until == null || t.Until > on)), m => m.GroupCode, t => t.GroupCode, (m, t) => new { m.UnitKey, t.Indicator, t.Percent })
+            .Join(db.Targets.Where(t => t.UnitKey == "" && t.From <= on && (t.Until == null || t.Until > on)), m => m.GroupCode, t => t.GroupCode, (m, t) => new { m.UnitKey, t.Indicator, t.Percent })
             .ToListAsync(ct);
         var goals = found.GroupBy(t => t.UnitKey).ToDictionary(
             g => g.Key, g => new DemoGoals(g.Where(t => t.Indicator == "ct2").Select(t => (decimal?)t.Percent).FirstOrDefault(), g.Where(t => t.Indicator == "ct3").Select(t => (decimal?)t.Percent).FirstOrDefault()), StringComparer.Ordinal);

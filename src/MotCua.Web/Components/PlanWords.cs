@@ -36,11 +36,12 @@ public static class PlanWords
         return edition.Until is { } until ? $"từ {Say.Date(from)} đến hết {Say.Date(until.AddDays(-1))}" : $"từ {Say.Date(from)} đến khi có quyết định thay thế";
     }
 
-    /// <summary>The stated period: «01/01/2023 – 31/12/2023», or that none is stated.</summary>
+    /// <summary>The stated period: «01/01/2023 – 31/12/2023», of a correction only its end, or that none is stated.</summary>
     public static string PeriodOf(PlanEditionRow edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return edition.To is { } to ? $"{Say.Date(edition.From)} – {Say.Date(to)}" : "không ghi ngày kết thúc";
+        if (edition.To is not { } to) return "không ghi ngày kết thúc";
+        return edition.Kind == PlanKind.Correction ? $"đến hết {Say.Date(to)}" : $"{Say.Date(edition.From)} – {Say.Date(to)}";
     }
 
     /// <summary>An act of the history.</summary>
