@@ -47,6 +47,35 @@ public sealed class VisitsTests
         Assert.DoesNotContain("H03.15", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>How far people come with a form: each page once for a draft however often it is saved, and who asks not to be counted is not.</summary>
+    [Fact]
+    public async Task Filing_FromStartToSending_CountsEachPageOnce()
+    {
+        await using var portal = await LivePortal.StartAsync(loaded: true);
+        var citizen = await Applicant.AtAsync(portal);
+        var draft = await citizen.StartAsync();
+        foreach (var (page, typed) in Applicant.MaritalAnswers)
+        {
+            using var saved = await citizen.FillAsync(draft, page, typed);
+            Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        }
+
+        // Again, last saved an hour ago: taken up again, but neither reached nor left once more
+        var hourAgo = portal.Clock.GetUtcNow().AddHours(-1);
+        await using (var db = portal.Database.NewContext()) await db.Drafts.ExecuteUpdateAsync(d => d.SetProperty(x => x.SavedAt, hourAgo), Ct);
+        using (var again = await citizen.FillAsync(draft, "muc_dich_su_dung", Applicant.MaritalAnswers["muc_dich_su_dung"])) Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        await citizen.GivePapersAsync(draft);
+        await citizen.SubmitAsync(draft);
+        await portal.InScopeAsync(s => ((VisitFlush)s.GetService(typeof(VisitFlush))!).RunAsync(Ct));
+
+        var today = new DateOnly(2022, 7, 25);
+        var funnel = Assert.Single((await portal.InScopeAsync(s => ((VisitSheets)s.GetService(typeof(VisitSheets))!).ForAsync(today, today, Ct))).Funnels);
+        Assert.Equal(Applicant.Marital, funnel.Procedure);
+        Assert.All(funnel.Pages, p => Assert.Equal((p.Page, 1, 1), (p.Page, p.Reached, p.Passed)));
+        Assert.Equal(["cua-ai", "nguoi-giup", "truong-hop", .. Applicant.MaritalAnswers.Keys, VisitSheets.Check], funnel.Pages.Select(p => p.Page));
+        Assert.Equal(["muc_dich_su_dung"], funnel.Pages.Where(p => p.CameBack > 0).Select(p => p.Page));
+    }
+
     private static async Task AskAsync(HttpClient browser, string address, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));

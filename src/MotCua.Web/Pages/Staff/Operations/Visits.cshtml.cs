@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.App.Dossiers;
 using MotCua.App.Exchange;
 using MotCua.Domain.Kernel;
 using MotCua.Web.Components;
@@ -10,9 +11,11 @@ namespace MotCua.Web.Pages.Staff.Operations;
 
 /// <summary>Lượt truy cập: visits by page, searches without a result, how far people come with e-forms. Sums only; nothing of a person.</summary>
 [Authorize(Policy = Policies.SeeVisits)]
-public sealed class VisitsModel(VisitSheets sheets, TimeProvider clock) : PageModel
+public sealed class VisitsModel(VisitSheets sheets, FilingCatalogue catalogue, TimeProvider clock) : PageModel
 {
     private static readonly IReadOnlyList<(string Key, string Name, int Days)> Spans = [("7", "7 ngày qua", 7), ("30", "30 ngày qua", 30), ("90", "90 ngày qua", 90), ("365", "365 ngày qua", 365)];
+
+    private readonly Dictionary<(string Procedure, string Page), string> _titles = [];
 
     /// <summary>How many days back.</summary>
     [BindProperty(SupportsGet = true, Name = "ky")]
@@ -34,10 +37,10 @@ public sealed class VisitsModel(VisitSheets sheets, TimeProvider clock) : PageMo
     public VisitSheet Sheet { get; private set; } = null!;
 
     /// <summary>Name of a page of a form.</summary>
-    public static string PageName(FunnelPage page)
+    public string PageName(string procedure, FunnelPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return page.Page == VisitSheets.Check ? "Kiểm tra lại và nộp" : $"Trang {page.Ordinal}: {page.Page}";
+        return page.Page == VisitSheets.Check ? "Kiểm tra lại và nộp" : $"{page.Ordinal}. {_titles.GetValueOrDefault((procedure, page.Page), page.Page)}";
     }
 
     /// <summary>Shows the statistics.</summary>
@@ -48,5 +51,11 @@ public sealed class VisitsModel(VisitSheets sheets, TimeProvider clock) : PageMo
         To = ProvinceTime.DateOf(clock.GetUtcNow());
         From = To.AddDays(1 - span.Days);
         Sheet = await sheets.ForAsync(From, To, ct);
+        foreach (var code in Sheet.Funnels.Select(f => f.Procedure))
+        {
+            // A page of an older version that is no longer there keeps its id
+            if (await catalogue.FindAsync(code, ct) is not { } procedure) continue;
+            foreach (var page in procedure.Questions.Pages.Concat(procedure.Form.Pages)) _titles[(code, page.Id)] = page.Title.Vi;
+        }
     }
 }
