@@ -17,12 +17,20 @@ namespace MotCua.App.Targets;
 internal sealed record ForecastHistoryOf(
     DateOnly First, DateOnly AsAt, IReadOnlyDictionary<string, IReadOnlyList<(DateOnly Day, UnitSum Sum)>> Days, IReadOnlyDictionary<string, IReadOnlyList<OfferDays>> Offers);
 
+/// <summary>Which history.</summary>
+/// <param name="First">First day.</param>
+/// <param name="AsAt">Last day.</param>
+/// <param name="To">Day on which the services are in force.</param>
+/// <param name="WithDays">With the sums of days.</param>
+/// <param name="WithOffers">With the services.</param>
+internal readonly record struct HistoryKey(DateOnly First, DateOnly AsAt, DateOnly To, bool WithDays, bool WithOffers);
+
 /// <summary>Keeps what was read for some seconds, so that many people looking at forecasts at once cost the database one reading.</summary>
 public sealed class ForecastMemory(TimeProvider clock)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<(DateOnly First, DateOnly AsAt, DateOnly To), (DateTimeOffset At, ForecastHistoryOf History)> _kept = new();
+    private readonly ConcurrentDictionary<HistoryKey, (DateTimeOffset At, ForecastHistoryOf History)> _kept = new();
 
     private readonly ConcurrentDictionary<(string Unit, string Indicator, PeriodKind Kind, DateOnly Day), ForecastTrial> _trials = new();
 
@@ -32,9 +40,9 @@ public sealed class ForecastMemory(TimeProvider clock)
         return _trials.GetOrAdd(key, static (_, m) => m(), make);
     }
 
-    internal ForecastHistoryOf? Fresh((DateOnly, DateOnly, DateOnly) key) => _kept.TryGetValue(key, out var kept) && clock.GetUtcNow() - kept.At < Freshness ? kept.History : null;
+    internal ForecastHistoryOf? Fresh(HistoryKey key) => _kept.TryGetValue(key, out var kept) && clock.GetUtcNow() - kept.At < Freshness ? kept.History : null;
 
-    internal void Keep((DateOnly, DateOnly, DateOnly) key, ForecastHistoryOf history)
+    internal void Keep(HistoryKey key, ForecastHistoryOf history)
     {
         if (_kept.Count >= 8) _kept.Clear();
         _kept[key] = (clock.GetUtcNow(), history);
@@ -44,13 +52,14 @@ public sealed class ForecastMemory(TimeProvider clock)
 /// <summary>Reads <see cref="ForecastHistoryOf"/>.</summary>
 internal sealed class ForecastHistories(MotCuaDb db, ForecastMemory memory)
 {
-    /// <summary>Reads the days up to <paramref name="asAt"/>, and the services in force on <paramref name="to"/>.</summary>
-    public async Task<ForecastHistoryOf> LoadAsync(DateOnly first, DateOnly asAt, DateOnly to, CancellationToken ct)
+    /// <summary>Reads what is asked for: the days up to <see cref="HistoryKey.AsAt"/>, and the services in force on <see cref="HistoryKey.To"/>.</summary>
+    public async Task<ForecastHistoryOf> LoadAsync(HistoryKey key, CancellationToken ct)
     {
-        var key = (first, asAt, to);
         if (memory.Fresh(key) is { } kept) return kept;
-        var rows = await UnitRows.LoadAsync(db, new MeasureQuestion(first, to, []), ct);
-        var history = new ForecastHistoryOf(first, asAt, await DaysAsync(first, asAt, ct), await OffersAsync(rows, first, asAt, to, ct));
+        var days = key.WithDays ? await DaysAsync(key.First, key.AsAt, ct) : [];
+        var offers = new Dictionary<string, IReadOnlyList<OfferDays>>(StringComparer.Ordinal);
+        if (key.WithOffers) offers = await OffersAsync(await UnitRows.LoadAsync(db, new MeasureQuestion(key.First, key.To, []), ct), key.First, key.AsAt, key.To, ct);
+        var history = new ForecastHistoryOf(key.First, key.AsAt, days, offers);
         memory.Keep(key, history);
         return history;
     }

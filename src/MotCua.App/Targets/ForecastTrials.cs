@@ -21,7 +21,7 @@ public sealed class TryForecasts(MotCuaDb db, WorkingCalendars calendars, Foreca
         var today = ProvinceTime.DateOf(clock.GetUtcNow());
         var yesterday = today.AddDays(-1);
         var calendar = ForecastCalendar.Of(await calendars.ForAsync("*", ct), yesterday.AddDays(-DaysBack), yesterday);
-        var history = await new ForecastHistories(db, memory).LoadAsync(calendar.First, yesterday, yesterday, ct);
+        var history = await new ForecastHistories(db, memory).LoadAsync(new HistoryKey(calendar.First, yesterday, yesterday, true, true), ct);
         var groups = await GroupsAsync(today, ct);
         var rows = new List<ForecastTrialRow>();
         foreach (var (unit, members) in groups)

@@ -36,7 +36,11 @@ public sealed record UnitForecast(string Unit, string Name, string Group, Indica
 /// <param name="IsOver">True when nothing is to come.</param>
 /// <param name="DaysLeft">Working days to come.</param>
 /// <param name="Rows">Units in the order of the plan, for each its indicators.</param>
-public sealed record ForecastSheet(Period Period, DateOnly AsAt, bool HasBegun, bool IsOver, int DaysLeft, IReadOnlyList<UnitForecast> Rows);
+public sealed record ForecastSheet(Period Period, DateOnly AsAt, bool HasBegun, bool IsOver, int DaysLeft, IReadOnlyList<UnitForecast> Rows)
+{
+    /// <summary>The sum of all units, where one indicator of dossiers is asked of all; it has no target.</summary>
+    public Forecast? Province { get; init; }
+}
 
 /// <summary>Forecasts of the plan's units, from rollups (docs/forecast.md).</summary>
 public sealed class Forecasts(MotCuaDb db, TargetBoards boards, WorkingCalendars calendars, ForecastMemory memory, TimeProvider clock)
@@ -56,7 +60,8 @@ public sealed class Forecasts(MotCuaDb db, TargetBoards boards, WorkingCalendars
         var calendar = ForecastCalendar.Of(working, asAt.AddDays(-DaysBack), period.To);
         var board = await boards.ForAsync(new MeasureQuestion(period.From, period.To, question.Indicators), ct);
         var decided = question.Indicators.Contains(Indicators.Ct1) && asAt < period.To ? await boards.ForAsync(new MeasureQuestion(period.From, asAt, [Indicators.Ct1]), ct) : null;
-        var history = question.Indicators.All(i => i == Indicators.Ct1) ? null : await new ForecastHistories(db, memory).LoadAsync(calendar.First, asAt, period.To, ct);
+        var history = await new ForecastHistories(db, memory).LoadAsync(
+            new HistoryKey(calendar.First, asAt, period.To, question.Indicators.Any(i => i.Subject == IndicatorSubject.Dossiers), question.Indicators.Any(i => i == Indicators.Ct2 || i == Indicators.Ct2A)), ct);
         var trials = await TrialsAsync(question, ct);
         var left = asAt == today ? LeftOf(working, now) : 0;
 
@@ -71,12 +76,12 @@ public sealed class Forecasts(MotCuaDb db, TargetBoards boards, WorkingCalendars
                     var span = new ForecastSpan(period.From, period.To, asAt, left, figure.Target);
                     var (forecast, grown) = figure.Indicator == Indicators.Ct1
                         ? (ByDecisions(span, figure, decided?.Groups.SelectMany(g => g.Rows).FirstOrDefault(r => r.Unit == row.Unit)?.Figures[0].Counts ?? figure.Counts, calendar), [])
-                        : Of(span, figure, members, history!, calendar, question.WithPath);
+                        : Of(span, figure, members, history, calendar, question.WithPath);
                     var trial = trials.TryGetValue((row.Unit, figure.Indicator.Code), out var kept) ? kept : (ForecastTrial?)null;
                     if (trial is null && forecast is not null && figure.Indicator != Indicators.Ct1)
                     {
                         // Before the first morning run
-                        trial = memory.Trial((row.Unit, figure.Indicator.Code, period.Kind, asAt), () => Try(history!, calendar, row.Unit, members, figure.Indicator, period.Kind));
+                        trial = memory.Trial((row.Unit, figure.Indicator.Code, period.Kind, asAt), () => Try(history, calendar, row.Unit, members, figure.Indicator, period.Kind));
                     }
 
                     rows.Add(new UnitForecast(row.Unit, row.Name, group.Name, figure.Indicator, figure.Target, forecast, trial) { Grown = grown });
@@ -84,14 +89,16 @@ public sealed class Forecasts(MotCuaDb db, TargetBoards boards, WorkingCalendars
             }
         }
 
-        return new ForecastSheet(period, asAt, true, asAt == period.To && left <= 0, calendar.OpenIn(asAt.AddDays(1), period.To), rows);
+        var province = question is { Unit: null, Indicators: [{ Subject: IndicatorSubject.Dossiers } only] } ? Province(new ForecastSpan(period.From, period.To, asAt, left, null), only, board, history, calendar) : null;
+        return new ForecastSheet(period, asAt, true, asAt == period.To && left <= 0, calendar.OpenIn(asAt.AddDays(1), period.To), rows) { Province = province };
     }
 
     /// <summary>Tries the forecast of a row on its own past.</summary>
     internal static ForecastTrial Try(ForecastHistoryOf history, ForecastCalendar calendar, string unit, IReadOnlyList<string> members, IndicatorDefinition indicator, PeriodKind kind)
     {
-        if (!history.Days.TryGetValue(unit, out var days) || days.Count == 0) return default;
-        var periods = PastPeriods(kind, days[0].Day, history.AsAt).ToList();
+        var first = history.Days.TryGetValue(unit, out var days) && days.Count > 0 ? days[0].Day
+            : (history.Offers.GetValueOrDefault(unit) ?? []).Where(o => o.Any.Count > 0).Select(o => o.Any[0]).DefaultIfEmpty(history.AsAt).Min();
+        var periods = PastPeriods(kind, first, history.AsAt).ToList();
         return ForecastTrial.Of(indicator.Subject == IndicatorSubject.Dossiers
             ? Shares(history, calendar, unit, members, indicator).Tries(calendar, periods)
             : OffersOf(history, calendar, unit, members, indicator).Tries(periods));
@@ -125,6 +132,14 @@ public sealed class Forecasts(MotCuaDb db, TargetBoards boards, WorkingCalendars
 
         var shares = Shares(history, calendar, figure.Unit, members, indicator);
         return (shares.Of(span, withPath), withPath ? Grown(span, calendar, shares.Outcome) : []);
+    }
+
+    private static Forecast? Province(ForecastSpan span, IndicatorDefinition indicator, TargetBoard board, ForecastHistoryOf history, ForecastCalendar calendar)
+    {
+        if (indicator.Above.Result || indicator.Below.Result || indicator.Configured is not null) return null;
+        var all = new DayCounts(history.First, history.AsAt);
+        foreach (var (day, sum) in board.Groups.SelectMany(g => g.Rows).SelectMany(r => history.Days.GetValueOrDefault(r.Unit) ?? [])) all.Add(day, sum.Count(indicator.Above), sum.Count(indicator.Below));
+        return new ForecastShares(calendar, all, all).Of(span);
     }
 
     /// <summary>ct1 counts decisions: what they say for the end of the period is the forecast.</summary>
