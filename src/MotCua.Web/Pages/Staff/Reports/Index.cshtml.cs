@@ -53,7 +53,7 @@ public sealed class IndexModel(ReportSheets sheets, ReportRunDesk runs, IAuthori
     {
         var actor = User.ToActor();
         MayMake = (await permissions.AuthorizeAsync(User, Policies.MakeReports)).Succeeded;
-        Runs = Before is null ? await runs.OpenAsync(actor, ct) : [];
+        Runs = Before is null && MayMake ? await runs.OpenAsync(actor, ct) : [];
         var made = await sheets.ListAsync(actor, ReportTemplates.Find(Template)?.Code, Before, ct);
         Made = [.. made.Take(ReportSheets.PageSize)];
         Older = made.Count > ReportSheets.PageSize ? Links.Reports(Template, Made[^1].Id) : null;

@@ -51,7 +51,7 @@ public sealed class ReportModel(ReportSheets sheets, SubmitReportHandler submit,
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        if (!MayMake) return Forbid();
+        if (!MayMake) return StatusCode(StatusCodes.Status403Forbidden);
         var on = On.Read("Ngày văn bản", nameof(On), ModelState, required: true);
         if (!ModelState.IsValid)
         {
