@@ -1,9 +1,9 @@
 namespace MotCua.Bench;
 
-/// <summary><c>dotnet dev.cs bench submit|board|lists|forms|start|all</c>: ratios, never promises. See docs/benchmarks.md.</summary>
+/// <summary><c>dotnet dev.cs bench submit|board|lists|forms|start|import|rebuild|scale|all</c>: ratios, never promises. See docs/benchmarks.md.</summary>
 internal static class Entry
 {
-    private const string Usage = "dotnet dev.cs bench submit|board|lists|forms|start|all [--rounds N] [--clients N] [--json FILE]";
+    private const string Usage = "dotnet dev.cs bench submit|board|lists|forms|start|import|rebuild|scale|all [--rounds N] [--clients N] [--rows N] [--facts N,N,N] [--json FILE]";
 
     public static async Task<int> Main(string[] args)
     {
@@ -22,6 +22,9 @@ internal static class Entry
             ["lists"] = () => ListsBench.RunAsync(report, rounds),
             ["forms"] = () => FormsBench.RunAsync(report, rounds),
             ["start"] = () => StartBench.RunAsync(report, rounds),
+            ["import"] = () => ImportBench.RunAsync(report, rounds, Rows(args, 100_000)),
+            ["rebuild"] = () => RebuildBench.RunAsync(report, Rows(args, 100_000)),
+            ["scale"] = () => ScaleBench.RunAsync(report, rounds, [.. (Option(args, "--facts") ?? "10000,1000000,10000000").Split(',').Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))]),
         };
         if (args.Length == 0 || (args[0] != "all" && !benches.ContainsKey(args[0])))
         {
@@ -29,7 +32,7 @@ internal static class Entry
             return 2;
         }
 
-        foreach (var name in benches.Keys.Where(k => args[0] == "all" || k == args[0]))
+        foreach (var name in benches.Keys.Where(k => args[0] == "all" || k == args[0] || (args[0] == "board" && k == "scale")))
         {
             await benches[name]();
         }
@@ -38,6 +41,8 @@ internal static class Entry
         if (Option(args, "--json") is { } file) await report.WriteJsonAsync(file);
         return 0;
     }
+
+    private static int Rows(string[] args, int otherwise) => int.TryParse(Option(args, "--rows"), out var rows) ? rows : otherwise;
 
     private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

@@ -108,7 +108,7 @@ public static class MeasureVerbs
             call.Arguments.NoPositions();
             return DatabaseVerb.RunAsync(call, async services =>
             {
-                var count = await services.GetRequiredService<RebuildMeasures>().HandleAsync(ct);
+                var count = await services.GetRequiredService<RebuildMeasures>().HandleAsync(new Progress(call.Error, "hồ sơ", null).Tell, ct);
                 await call.Error.WriteLineAsync($"Đã tính lại số liệu của {count} hồ sơ.");
                 return ExitCode.Done;
             }, ct);

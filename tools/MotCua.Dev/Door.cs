@@ -10,7 +10,7 @@ public static class Door
           test      build everything and run every test on both databases         [--only Domain,App] [--no-build]
           check     the fast part of test: format, licences, Domain, Architecture
           licences  judge the licence of every restored package against licences.allow.json
-          bench     run a benchmark in Release                                     submit | board | lists | forms | start | all
+          bench     run a benchmark in Release                                     submit | board | lists | forms | start | import | rebuild | scale | all
           db        add NAME: add a migration to both providers
           seed      load reference data and demo dossiers into the configured database
           shots     write a screenshot of every page to artifacts/shots

@@ -47,11 +47,16 @@ public sealed class ProjectMeasures(MotCuaDb db, FactLedger ledger)
 /// <summary>Makes all facts and rollups anew from the dossiers, in one transaction: readers see the old figures until it ends.</summary>
 public sealed class RebuildMeasures(MotCuaDb db, FactLedger ledger)
 {
-    private const int PageSize = 500;
+    private const int PageSize = 5_000;
+    private const int MarksAtOnce = 500;
 
     /// <summary>Rebuilds.</summary>
     /// <returns>How many dossiers count.</returns>
-    public async Task<int> HandleAsync(CancellationToken ct)
+    public Task<int> HandleAsync(CancellationToken ct) => HandleAsync(null, ct);
+
+    /// <summary>Rebuilds, telling how many dossiers were read after each page.</summary>
+    /// <returns>How many dossiers count.</returns>
+    public async Task<int> HandleAsync(Action<int>? progress, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await ledger.EnterAsync(ct);
@@ -59,18 +64,42 @@ public sealed class RebuildMeasures(MotCuaDb db, FactLedger ledger)
         var marks = await db.DirtyDossiers.Select(d => d.Id).ToListAsync(ct);
         await db.DossierFacts.ExecuteDeleteAsync(ct);
         var last = Guid.Empty;
-        var count = 0;
+        var (count, read) = (0, 0);
         while (true)
         {
             var page = await db.Dossiers.AsNoTracking().Where(d => d.Id > last).OrderBy(d => d.Id).Take(PageSize).ToListAsync(ct);
             if (page.Count == 0) break;
             var levels = await ServiceLevels.LoadAsync(db, page, ct);
             var facts = page.Select(levels.FactOf).OfType<DossierFactRow>().ToList();
-            await BulkRows.InsertAsync(db, facts, ct);
+            await BulkRows.CopyAsync(db, facts, ct);
             count += facts.Count;
             last = page[^1].Id;
+            progress?.Invoke(read += page.Count);
         }
 
+        await FillCubesAsync(ct);
+        foreach (var chunk in marks.Chunk(MarksAtOnce))
+        {
+            await db.DirtyDossiers.Where(d => chunk.Contains(d.Id)).ExecuteDeleteAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return count;
+    }
+
+    /// <summary>Makes the rollups anew from the facts that are there, in one transaction: quick, when only they are in doubt.</summary>
+    public async Task CubesAsync(CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await ledger.EnterAsync(ct);
+        await FillCubesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task FillCubesAsync(CancellationToken ct)
+    {
+        // Over ten million facts a cube takes a minute
+        db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         await db.RollupDays.ExecuteDeleteAsync(ct);
         await db.RollupOfferYears.ExecuteDeleteAsync(ct);
         await db.RollupOfferMonths.ExecuteDeleteAsync(ct);
@@ -79,13 +108,6 @@ public sealed class RebuildMeasures(MotCuaDb db, FactLedger ledger)
         foreach (var cube in Cube.All) await db.Database.ExecuteSqlRawAsync(cube.Insert, ct);
         await BulkRows.InsertAsync(db, await OfferYears.FromDaysAsync(db, null, ct), ct);
         await CriterionLedger.RebuildAsync(db, ct);
-        foreach (var chunk in marks.Chunk(PageSize))
-        {
-            await db.DirtyDossiers.Where(d => chunk.Contains(d.Id)).ExecuteDeleteAsync(ct);
-        }
-
-        await transaction.CommitAsync(ct);
-        return count;
     }
 }
 
@@ -96,6 +118,7 @@ public sealed class MeasureProof(MotCuaDb db, FactLedger ledger, ProjectMeasures
     public async Task<IReadOnlyList<string>> FindAsync(CancellationToken ct)
     {
         await projector.DrainAsync(ct);
+        db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await ledger.EnterAsync(ct);
         var units = new SortedSet<string>(StringComparer.Ordinal);
