@@ -29,17 +29,17 @@ public static class BoardPapers
         return new OfficePaper(
             $"Kết quả thực hiện chỉ tiêu dịch vụ công trực tuyến {period}",
             [
-                new OfficeParagraph($"Tỉnh Bắc Kạn. {(sheet.Board.Plan is { } plan ? $"{plan} ({sheet.Board.Decision}). " : "")}Số liệu lúc {local.ToString("HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture)}.") { IsCentred = true, IsNote = true },
+                new OfficeParagraph($"Tỉnh Bắc Kạn. Số liệu lúc {local.ToString("HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture)}.") { IsCentred = true, IsNote = true },
                 new OfficeTable(
                     [
-                        new OfficeColumn("TT", 4) { IsCentred = true },
+                        new OfficeColumn("TT", 5) { IsCentred = true },
                         new OfficeColumn("Đơn vị", 24),
                         new OfficeColumn("Nhóm", 21),
                         .. shown.SelectMany((indicator, n) => Columns($"CT{n + 1}. {indicator.ShortName}")),
                     ],
                     rows),
                 .. shown.Select((_, n) => new OfficeParagraph(MissedWords(sheet, n))),
-                new OfficeParagraph("Đạt khi tỷ lệ chưa làm tròn bằng hoặc lớn hơn chỉ tiêu. Toàn tỉnh là tổng tử số chia tổng mẫu số, không lấy trung bình tỷ lệ. " + string.Join(" ", shown.Select((i, n) => $"CT{n + 1} ({i.Code}/{i.Version}): {i.Formula}."))) { IsNote = true },
+                new OfficeParagraph((sheet.Board.Plan is { } plan ? $"Chỉ tiêu theo {plan} ({sheet.Board.Decision}). " : "") + "Đạt khi tỷ lệ chưa làm tròn bằng hoặc lớn hơn chỉ tiêu. Toàn tỉnh là tổng tử số chia tổng mẫu số, không lấy trung bình tỷ lệ. " + string.Join(" ", shown.Select((i, n) => $"CT{n + 1} ({i.Code}/{i.Version}): {i.Formula}."))) { IsNote = true },
             ])
         { IsLandscape = true };
 
