@@ -48,7 +48,7 @@ public sealed class RoundTripTests
             SubmittedAt = submitted,
             AcceptedAt = isAccepted || !MayBeUnaccepted(state) ? accepted : null,
             FinishedAt = hasEnd || state == DossierState.Finished ? Earlier(accepted.AddMinutes(later)) : null,
-            ReturnedAt = returned ?? (state == DossierState.Returned ? Earlier(accepted.AddMinutes(later + 30)) : null),
+            ReturnedAt = returned is { } r && r >= accepted ? r : state == DossierState.Returned ? Earlier(accepted.AddMinutes(later + 30)) : null,
             DueAt = due,
             FirstDueAt = firstDue,
             SupplementCount = numbers[3] % 3,
